@@ -1,4 +1,4 @@
-/// All services in one process, and the command line.
+/// All services in one process, over an embedded Kafka broker and an embedded PostgreSQL; and the command line.
 @NullMarked
 package org.stenogram.standalone;
 
