@@ -1,7 +1,7 @@
 package org.stenogram.stageruntime;
 
-/// Something that works in the background until it is closed. Every bean of this type is started with the process,
-/// closed with it, and shown in its readiness.
+/// Something that works in the background until it is closed. Every bean of this type is started with the
+/// process, closed with it, and shown in its readiness.
 public interface Runner extends AutoCloseable {
 
     /// Name of the service whose work it does: `ocr-cleanup`.

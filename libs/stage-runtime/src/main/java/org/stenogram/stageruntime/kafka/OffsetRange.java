@@ -1,7 +1,7 @@
 package org.stenogram.stageruntime.kafka;
 
-/// How far a batch moves the offset of one partition. `next` can lie before `expected` only when the topic was made
-/// anew and is read from its beginning.
+/// How far a batch moves the offset of one partition. `next` can lie before `expected` only when the topic was
+/// made anew and is read from its beginning.
 ///
 /// @param expected where the sink must stand before the batch
 /// @param next where it stands after the batch: the next offset to read

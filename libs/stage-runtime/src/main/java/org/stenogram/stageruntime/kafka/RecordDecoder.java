@@ -11,8 +11,7 @@ public interface RecordDecoder<E> {
     /// Reads one record.
     ///
     /// @throws IllegalArgumentException when the record is no event: poison, parked with where it lies
-    /// @throws java.io.UncheckedIOException when what the record points at cannot be reached now: tried again
-    without end
+    /// @throws java.io.UncheckedIOException when what the record points at is away: tried again, without end
     /// @throws org.stenogram.stageruntime.WorldFaultException likewise
     E decode(ConsumerRecord<byte[], byte[]> record);
 

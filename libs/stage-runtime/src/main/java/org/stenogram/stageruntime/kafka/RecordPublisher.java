@@ -11,9 +11,8 @@ public final class RecordPublisher implements AutoCloseable {
 
     /// Publishes, in this order within each partition.
     ///
-    /// @throws org.stenogram.stageruntime.WorldFaultException when a record is not acknowledged in time; publishing
-    them
-    /// again is safe
+    /// @throws org.stenogram.stageruntime.WorldFaultException when a record is not acknowledged; publish all
+    /// again
     public void publish(List<ProducerRecord<byte[], byte[]>> records) {
         throw new UnsupportedOperationException("comes with the next commits");
     }

@@ -4,9 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.stenogram.stageruntime.Runner;
 import org.stenogram.stageruntime.RunnerHealth;
 
-/// Runs a stage: reads its topics, lets it decide, publishes, commits. Records of one key go in order, different
-/// keys
-/// at once.
+/// Runs a stage: reads its topics, lets it decide, publishes, commits. Records of one key go in order,
+/// different keys at once.
 ///
 /// @param <E> the events that travel
 public final class StageRunner<E> implements Runner {

@@ -17,8 +17,8 @@ public final class ServiceLauncher {
         throw new UnsupportedOperationException("comes with the next commits");
     }
 
-    /// The defaults of these services and of the runtime, in one list for one context, each service switched on by
-    /// `stenogram.<service>.enabled`. All of them yield to environment variables and system properties.
+    /// The defaults of these services and of the runtime, in one list for one context, each service switched on
+    /// by `stenogram.<service>.enabled`. All of them yield to environment variables and system properties.
     public static List<PropertySource> settingsOf(String... services) {
         throw new UnsupportedOperationException("comes with the next commits");
     }
