@@ -30,8 +30,8 @@ public final class DataFolder implements AutoCloseable {
     public static DataFolder open(Path root) throws IOException {
         Files.createDirectories(root);
         Path absolute = root.toRealPath();
-        FileChannel channel = FileChannel.open(
-                absolute.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(absolute.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!locked(channel)) {
             channel.close();
             throw new DataFolderInUseException(absolute);

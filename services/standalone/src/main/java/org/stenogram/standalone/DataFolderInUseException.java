@@ -9,6 +9,7 @@ public final class DataFolderInUseException extends IOException {
     private static final long serialVersionUID = 1L;
 
     DataFolderInUseException(Path folder) {
-        super("another Stenogram is running on %s: stop it first, or name another folder with --data".formatted(folder));
+        super("another Stenogram is running on %s: stop it first, or name another folder with --data"
+                .formatted(folder));
     }
 }

@@ -57,7 +57,9 @@ final class DemoCommand implements Callable<Integer> {
         if (!exit) {
             out.printf("%nDashboard  %s%n", standalone.url());
             out.printf("Search     %s/search?q=%s%n", standalone.url(), "treaty");
-            out.printf("Inbox      %s (drop a file there)%nStop with Ctrl+C.%n", folder.bucket().resolve("inbox"));
+            out.printf(
+                    "Inbox      %s (drop a file there)%nStop with Ctrl+C.%n",
+                    folder.bucket().resolve("inbox"));
             out.flush();
             stopped.await();
         }

@@ -14,7 +14,8 @@ final class Failures {
         return switch (failure) {
             case NoSuchFileException missing -> "there is no " + missing.getFile();
             case AccessDeniedException denied -> "not allowed to read or write " + denied.getFile();
-            case ConnectException _ -> "nothing answers there: is Stenogram running (./stenogram up)? Or name it with --url.";
+            case ConnectException _ ->
+                "nothing answers there: is Stenogram running (./stenogram up)? Or name it with --url.";
             default -> ownWords(failure);
         };
     }

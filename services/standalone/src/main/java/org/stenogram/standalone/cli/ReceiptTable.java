@@ -50,7 +50,9 @@ final class ReceiptTable {
                         balance.waiting());
         return result.refused().isEmpty()
                 ? sums
-                : sums + " (%,d refused before they were sent)".formatted(result.refused().size());
+                : sums
+                        + " (%,d refused before they were sent)"
+                                .formatted(result.refused().size());
     }
 
     private static void table(PrintWriter out, List<Receipt> rows, ArchiveClient client)
@@ -76,7 +78,9 @@ final class ReceiptTable {
     private static String[] cells(Receipt row, ArchiveClient client) throws IOException, InterruptedException {
         if (row.documentId() == null) {
             String reason = row.reason() == null ? "" : row.reason();
-            return new String[] {row.name(), row.state(), "", "", "", row.action() == null ? reason : reason + " " + row.action()};
+            return new String[] {
+                row.name(), row.state(), "", "", "", row.action() == null ? reason : reason + " " + row.action()
+            };
         }
         JsonNode document = client.document(row.documentId());
         return new String[] {
@@ -84,9 +88,7 @@ final class ReceiptTable {
             row.state(),
             document.path("date").asText(""),
             document.path("speeches").asText(""),
-            document.path("people").isArray()
-                    ? Integer.toString(document.path("people").size())
-                    : document.path("people").asText(""),
+            document.path("people").asText(""),
             document.path("title").asText("")
         };
     }

@@ -21,7 +21,10 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "where data lies (default: ${DEFAULT-VALUE})")
     private Path data = Path.of(".stenogram", "data");
 
-    @Option(names = "--bucket", paramLabel = "DIR", description = "the bucket's folder (default: bucket in the data folder)")
+    @Option(
+            names = "--bucket",
+            paramLabel = "DIR",
+            description = "the bucket's folder (default: bucket in the data folder)")
     private @Nullable Path bucket;
 
     @Option(names = "--port", paramLabel = "N", description = "HTTP port on loopback (default: ${DEFAULT-VALUE})")
@@ -35,7 +38,8 @@ final class UpCommand implements Callable<Integer> {
             Standalone.Settings settings = new Standalone.Settings(folder.root(), inBucket, port, Map.of());
             Standalone standalone = Standalone.start(folder, settings);
             ShutdownSignal.onTermination(standalone::close, stopped);
-            System.out.printf("Dashboard  %s%nInbox      %s%nStop with Ctrl+C.%n", standalone.url(), inBucket.resolve("inbox"));
+            System.out.printf(
+                    "Dashboard  %s%nInbox      %s%nStop with Ctrl+C.%n", standalone.url(), inBucket.resolve("inbox"));
             stopped.await();
         }
         return 0;

@@ -70,7 +70,8 @@ final class Upload {
             files.filter(Files::isRegularFile)
                     .filter(file -> !isHidden(folder.relativize(file)))
                     .sorted()
-                    .forEach(file -> items.add(new Item(file, folder.relativize(file).toString())));
+                    .forEach(file ->
+                            items.add(new Item(file, folder.relativize(file).toString())));
         }
     }
 

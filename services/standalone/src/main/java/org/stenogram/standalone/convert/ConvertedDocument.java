@@ -31,8 +31,7 @@ public record ConvertedDocument(
         SortedMap<String, Double> quality) {
 
     /// Puts the results of the two services together.
-    public static ConvertedDocument of(
-            String name, Original original, CleanedText cleaned, Segmentation segmentation) {
+    public static ConvertedDocument of(String name, Original original, CleanedText cleaned, Segmentation segmentation) {
         CodePoints points = CodePoints.of(cleaned.text());
         SortedMap<String, Double> quality = new TreeMap<>(cleaned.quality());
         quality.putAll(segmentation.quality());
@@ -84,5 +83,8 @@ public record ConvertedDocument(
     /// @param label as printed
     /// @param name the person's name, absent when nobody can be named
     public record ConvertedSpeaker(
-            String label, @Nullable String personId, @Nullable String name, double confidence) {}
+            String label,
+            @Nullable String personId,
+            @Nullable String name,
+            double confidence) {}
 }

@@ -5,7 +5,8 @@ import org.stenogram.contracts.PipelineEvent.HeaderField;
 import org.stenogram.standalone.convert.ConvertedDocument.ConvertedSegment;
 import org.stenogram.standalone.convert.ConvertedDocument.ConvertedSpeaker;
 
-/// A converted document as Markdown (CommonMark): header fields as a list, headings as headings, each speech under its speaker.
+/// A converted document as Markdown (CommonMark): header fields as a list, headings as headings, each speech under
+/// its speaker.
 public final class Markdown {
 
     private Markdown() {}
@@ -52,5 +53,4 @@ public final class Markdown {
     private static String escaped(String text) {
         return text.replaceAll("([\\\\`*_\\[\\]<>#|])", "\\\\$1");
     }
-
 }

@@ -68,7 +68,10 @@ public final class Tei {
         element("title", title == null ? document.source().name() : title);
         xml.writeEndElement();
         xml.writeStartElement(NAMESPACE, "publicationStmt");
-        element("p", "Made by Stenogram from the file with SHA-256 " + document.source().sha256() + ".");
+        element(
+                "p",
+                "Made by Stenogram from the file with SHA-256 "
+                        + document.source().sha256() + ".");
         xml.writeEndElement();
         xml.writeStartElement(NAMESPACE, "sourceDesc");
         xml.writeStartElement(NAMESPACE, "bibl");
@@ -149,8 +152,9 @@ public final class Tei {
         for (Annotation layer : layers) {
             if (layer.start() >= from) {
                 text(points.slice(segment.text(), from - segment.start(), layer.start() - segment.start()));
-                layer(layer, points.slice(
-                        segment.text(), layer.start() - segment.start(), layer.end() - segment.start()));
+                layer(
+                        layer,
+                        points.slice(segment.text(), layer.start() - segment.start(), layer.end() - segment.start()));
                 from = layer.end();
             }
         }
@@ -190,6 +194,7 @@ public final class Tei {
 
     /// XML 1.0 has no place for most control characters: they become U+FFFD.
     private void text(String words) throws XMLStreamException {
-        xml.writeCharacters(words.replaceAll("[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "\uFFFD"));
+        xml.writeCharacters(
+                words.replaceAll("[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "\uFFFD"));
     }
 }

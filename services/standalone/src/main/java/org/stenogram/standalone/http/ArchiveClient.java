@@ -81,7 +81,10 @@ public final class ArchiveClient implements AutoCloseable {
     ///
     /// @throws IOException when the service refuses, the file cannot be read or nothing answers
     public void upload(UUID batch, String name, Path file) throws IOException, InterruptedException {
-        send("PUT", "/api/v1/batches/%s/files/%s".formatted(batch, encoded(name)), BodyPublishers.ofFile(file),
+        send(
+                "PUT",
+                "/api/v1/batches/%s/files/%s".formatted(batch, encoded(name)),
+                BodyPublishers.ofFile(file),
                 "application/octet-stream");
     }
 
@@ -126,11 +129,11 @@ public final class ArchiveClient implements AutoCloseable {
         return receipts;
     }
 
-    /// One document's header: title, date, counts.
+    /// One document's summary: title, date, counts.
     ///
     /// @throws IOException when the service refuses or does not answer
     public JsonNode document(String documentId) throws IOException, InterruptedException {
-        return get("/api/v1/documents/" + encoded(documentId));
+        return get("/api/v1/documents/" + encoded(documentId)).path("document");
     }
 
     @Override
@@ -140,14 +143,15 @@ public final class ArchiveClient implements AutoCloseable {
 
     private static Receipt receipt(JsonNode arrival) {
         String state = arrival.path("state").asText();
-        @Nullable String document =
-                switch (state) {
-                    case "duplicate" -> text(arrival, "duplicateOf");
-                    case "archived" -> text(arrival, "documentId");
-                    default -> null;
-                };
+        @Nullable
+        String document = switch (state) {
+            case "duplicate" -> text(arrival, "duplicateOf");
+            case "archived" -> text(arrival, "documentId");
+            default -> null;
+        };
+        JsonNode failure = arrival.path("failure");
         return new Receipt(
-                arrival.path("name").asText(), state, document, text(arrival, "reason"), text(arrival, "action"));
+                arrival.path("name").asText(), state, document, text(failure, "reason"), text(failure, "action"));
     }
 
     private JsonNode get(String path) throws IOException, InterruptedException {
@@ -168,9 +172,10 @@ public final class ArchiveClient implements AutoCloseable {
         HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
         JsonNode answer = parsed(response.body());
         if (response.statusCode() >= 400) {
-            throw new IOException(answer.hasNonNull("detail")
-                    ? answer.path("detail").asText()
-                    : "%s %s was answered with status %d".formatted(method, path, response.statusCode()));
+            throw new IOException(
+                    answer.hasNonNull("detail")
+                            ? answer.path("detail").asText()
+                            : "%s %s was answered with status %d".formatted(method, path, response.statusCode()));
         }
         return answer;
     }

@@ -142,9 +142,8 @@ public final class Standalone implements AutoCloseable {
     }
 
     private void startServices(Map<String, Object> properties) throws IOException {
-        List<PropertySource> sources = new ArrayList<>();
+        List<PropertySource> sources = new ArrayList<>(ServiceLauncher.settingsOf(SERVICES.toArray(String[]::new)));
         for (String service : SERVICES) {
-            sources.add(ServiceLauncher.settingsOf(service));
             properties.put("stenogram.%s.enabled".formatted(service), "true");
         }
         sources.add(PropertySource.of("standalone", properties));
