@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -33,7 +35,7 @@ final class Upload {
         this.quiet = quiet;
     }
 
-    /// A file and the name it is uploaded under.
+    /// A file and its name, with the folders below the one that was named: `1959/june.txt`.
     record Item(Path file, String name) {}
 
     /// What became of an upload.
@@ -97,8 +99,10 @@ final class Upload {
         try (ExecutorService senders = Executors.newFixedThreadPool(AT_ONCE);
                 ProgressBar bar = bar("uploading", items.size())) {
             List<Future<ArchiveClient.@Nullable Receipt>> sending = new ArrayList<>();
+            Set<String> taken = new HashSet<>();
             for (Item item : items) {
-                sending.add(senders.submit(() -> sendOne(batch, item)));
+                String name = freeName(item, taken);
+                sending.add(senders.submit(() -> sendOne(batch, name, item.file())));
             }
             for (Future<ArchiveClient.@Nullable Receipt> one : sending) {
                 ArchiveClient.@Nullable Receipt refusal = one.get();
@@ -113,12 +117,29 @@ final class Upload {
         return refused;
     }
 
-    private ArchiveClient.@Nullable Receipt sendOne(UUID batch, Item item) throws InterruptedException {
+    /// A batch has one file of a name: a second `minutes.txt` takes its folders into its name, a third a number.
+    static String freeName(Item item, Set<String> taken) {
+        String base = item.file().getFileName().toString();
+        String withFolders = item.name().replace('/', '_');
+        if (taken.add(base)) {
+            return base;
+        }
+        if (taken.add(withFolders)) {
+            return withFolders;
+        }
+        int number = 2;
+        while (!taken.add(number + "_" + withFolders)) {
+            number++;
+        }
+        return number + "_" + withFolders;
+    }
+
+    private ArchiveClient.@Nullable Receipt sendOne(UUID batch, String name, Path file) throws InterruptedException {
         try {
-            client.upload(batch, item.name(), item.file());
+            client.upload(batch, name, file);
             return null;
         } catch (IOException e) {
-            return new ArchiveClient.Receipt(item.name(), "refused", null, Failures.inWords(e), null);
+            return new ArchiveClient.Receipt(name, "refused", null, Failures.inWords(e), null);
         }
     }
 
