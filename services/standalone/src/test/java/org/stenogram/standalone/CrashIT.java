@@ -55,7 +55,9 @@ class CrashIT {
             }
             client.seal(batch, FILES);
             Balance before = Eventually.get(() -> client.balance(batch), balance -> balance.archived() > 5);
-            assertThat(before.closed()).as("the batch is still at work when it is cut").isFalse();
+            assertThat(before.closed())
+                    .as("the batch is still at work when it is cut")
+                    .isFalse();
         }
 
         process.destroyForcibly().waitFor();
@@ -73,17 +75,19 @@ class CrashIT {
     }
 
     private void assertNothingIsDoubled() throws IOException, SQLException {
-        String port = Files.readAllLines(folder.resolve("data/postgres/data/postmaster.pid")).get(3).strip();
+        String port = Files.readAllLines(folder.resolve("data/postgres/data/postmaster.pid"))
+                .get(3)
+                .strip();
         try (Connection connection = DriverManager.getConnection(
                         "jdbc:postgresql://127.0.0.1:%s/stenogram".formatted(port), EmbeddedDatabase.OWNER, "");
                 Statement statement = connection.createStatement()) {
-            assertThat(count(statement, "SELECT count(*) FROM archive.document")).isEqualTo(FILES);
+            assertThat(count(statement, "SELECT count(*) FROM archive.document"))
+                    .isEqualTo(FILES);
             assertThat(count(statement, "SELECT count(*) FROM archive.edition")).isEqualTo(FILES);
             assertThat(count(statement, "SELECT count(*) FROM archive.segment WHERE kind = 'speech'"))
                     .isEqualTo((long) FILES * GeneratedRecord.SPEECHES);
             assertThat(count(statement, """
-                    SELECT count(*) FROM archive.event WHERE type = 'org.stenogram.document.archived.v1'"""))
-                    .isEqualTo(FILES);
+                    SELECT count(*) FROM archive.event WHERE type = 'org.stenogram.document.archived.v1'""")).isEqualTo(FILES);
         }
         try (var originals = Files.list(folder.resolve("data/bucket/originals"))) {
             assertThat(originals.filter(Files::isRegularFile)).hasSize(FILES);

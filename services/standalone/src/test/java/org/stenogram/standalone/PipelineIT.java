@@ -37,11 +37,12 @@ class PipelineIT {
         List<JsonNode> speeches = speeches(receipt.documentId());
         assertThat(speeches).hasSize(36);
         assertThat(speeches)
-                .filteredOn(speech -> speech.path("speaker").path("name").asText().equals("Enver Hoxha"))
+                .filteredOn(
+                        speech -> speech.path("speaker").path("name").asText().equals("Enver Hoxha"))
                 .hasSize(18);
         assertThat(speeches)
-                .filteredOn(speech ->
-                        speech.path("speaker").path("name").asText().equals("Choe Yong-geon"))
+                .filteredOn(
+                        speech -> speech.path("speaker").path("name").asText().equals("Choe Yong-geon"))
                 .hasSize(18);
         for (int i = 0; i < speeches.size(); i++) {
             assertThat(speeches.get(i).path("speaker").path("name").asText())
@@ -61,7 +62,9 @@ class PipelineIT {
         Path record = DevelopmentData.folder("seed").resolve("000_d20181ae9d67a8c5.txt");
         ingest(record);
 
-        JsonNode found = stenogram.get("/api/v1/search?q=gold+watches&speaker=Enver+Hoxha").path("items");
+        JsonNode found = stenogram
+                .get("/api/v1/search?q=gold+watches&speaker=Enver+Hoxha")
+                .path("items");
 
         assertThat(found).hasSize(1);
         JsonNode hit = found.get(0);
@@ -75,14 +78,18 @@ class PipelineIT {
         assertThat(original.substring(from, to))
                 .startsWith("Comrade Enver Hoxha: That is because")
                 .contains("5000 gold watches");
-        assertThat(stenogram.get("/api/v1/search?q=gold+watches&speaker=Choe+Yong-geon").path("items")).isEmpty();
+        assertThat(stenogram
+                        .get("/api/v1/search?q=gold+watches&speaker=Choe+Yong-geon")
+                        .path("items"))
+                .isEmpty();
     }
 
     @Test
     void theSameFileAgainIsADuplicateAndBothArrivalsAreRecorded() throws Exception {
         Path file = write("minutes.txt", GeneratedRecord.text(4711));
         Receipt first = ingest(file).getFirst();
-        long documents = stenogram.get("/api/v1/documents?limit=200").path("items").size();
+        long documents =
+                stenogram.get("/api/v1/documents?limit=200").path("items").size();
 
         Receipt second = ingest(file).getFirst();
 
@@ -91,7 +98,9 @@ class PipelineIT {
         assertThat(second.documentId()).isEqualTo(first.documentId());
         assertThat(stenogram.get("/api/v1/documents?limit=200").path("items")).hasSize((int) documents);
         JsonNode arrivals = stenogram.get("/api/v1/arrivals?name=minutes.txt").path("items");
-        assertThat(arrivals).extracting(arrival -> arrival.path("state").asText()).contains("archived", "duplicate");
+        assertThat(arrivals)
+                .extracting(arrival -> arrival.path("state").asText())
+                .contains("archived", "duplicate");
     }
 
     @Test
@@ -108,8 +117,10 @@ class PipelineIT {
                 .filteredOn(receipt -> receipt.name().equals("empty.txt"))
                 .singleElement()
                 .satisfies(receipt -> assertThat(receipt.reason()).containsIgnoringCase("empty"));
-        assertThat(receipts).filteredOn(receipt -> receipt.name().equals("picture.txt")).singleElement().satisfies(
-                receipt -> assertThat(receipt.action()).isNotBlank());
+        assertThat(receipts)
+                .filteredOn(receipt -> receipt.name().equals("picture.txt"))
+                .singleElement()
+                .satisfies(receipt -> assertThat(receipt.action()).isNotBlank());
     }
 
     @Test
@@ -118,7 +129,9 @@ class PipelineIT {
         Files.writeString(collection.resolve("drop.txt"), GeneratedRecord.text(42));
 
         JsonNode batch = Eventually.get(
-                () -> stenogram.get("/api/v1/batches?collection=dropped&limit=50").path("items"),
+                () -> stenogram
+                        .get("/api/v1/batches?collection=dropped&limit=50")
+                        .path("items"),
                 batches -> !batches.isEmpty() && batches.get(0).hasNonNull("closedAt"));
 
         assertThat(batch.get(0).path("dropped").asInt()).isEqualTo(1);
@@ -156,7 +169,8 @@ class PipelineIT {
 
     private static List<JsonNode> speeches(String documentId) throws IOException, InterruptedException {
         List<JsonNode> speeches = new ArrayList<>();
-        stenogram.get("/api/v1/documents/%s/segments?limit=200".formatted(documentId))
+        stenogram
+                .get("/api/v1/documents/%s/segments?limit=200".formatted(documentId))
                 .path("items")
                 .forEach(segment -> {
                     if (segment.path("kind").asText().equals("speech")) {

@@ -72,7 +72,9 @@ final class RunningStenogram implements BeforeAllCallback, AfterAllCallback {
 
     String text(String path) throws IOException, InterruptedException {
         return http.send(
-                        HttpRequest.newBuilder(URI.create(standalone.url() + path)).build(), BodyHandlers.ofString())
+                        HttpRequest.newBuilder(URI.create(standalone.url() + path))
+                                .build(),
+                        BodyHandlers.ofString())
                 .body();
     }
 

@@ -47,7 +47,8 @@ class SeedsIT {
         List<JsonNode> found = segments(document(seed), "speech");
 
         List<JsonNode> speeches = list(expected.path("speeches"));
-        assertThat(found).extracting(SeedsIT::speakerAndLabel)
+        assertThat(found)
+                .extracting(SeedsIT::speakerAndLabel)
                 .containsExactlyElementsOf(speeches.stream()
                         .map(speech -> speech.path("speaker").asText() + " / "
                                 + speech.path("label").asText())
@@ -78,29 +79,27 @@ class SeedsIT {
         Map<String, String> fields = new HashMap<>();
         found.path("header")
                 .forEach(field -> fields.put(
-                        field.path("name").asText(),
-                        folded(field.path("value").asText())));
+                        field.path("name").asText(), folded(field.path("value").asText())));
         record.path("fields")
                 .properties()
-                .forEach(field ->
-                        assertThat(fields).containsEntry(field.getKey(), field.getValue().asText()));
+                .forEach(field -> assertThat(fields)
+                        .containsEntry(field.getKey(), field.getValue().asText()));
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void everybodyPresentIsFoundWithTheirOfficesAndNobodyElse(Path seed, JsonNode expected) throws Exception {
-        List<JsonNode> present = list(stenogram
-                        .get("/api/v1/documents/" + document(seed))
-                        .path("participants"))
-                .stream()
-                .filter(person -> person.path("present").asBoolean())
-                .toList();
+        List<JsonNode> present =
+                list(stenogram.get("/api/v1/documents/" + document(seed)).path("participants")).stream()
+                        .filter(person -> person.path("present").asBoolean())
+                        .toList();
 
         List<JsonNode> people = list(expected.path("people"));
         assertThat(present)
                 .extracting(person -> person.path("name").asText())
-                .containsExactlyInAnyOrderElementsOf(
-                        people.stream().map(person -> person.path("name").asText()).toList());
+                .containsExactlyInAnyOrderElementsOf(people.stream()
+                        .map(person -> person.path("name").asText())
+                        .toList());
         for (JsonNode person : people) {
             JsonNode found = present.stream()
                     .filter(candidate -> candidate.path("name").equals(person.path("name")))
@@ -145,7 +144,8 @@ class SeedsIT {
                                 + layer.path("text").asText())
                         .toList());
         if (expected.hasNonNull("signature")) {
-            assertThat(String.join(" ", signatures)).isEqualTo(expected.path("signature").asText());
+            assertThat(String.join(" ", signatures))
+                    .isEqualTo(expected.path("signature").asText());
         } else {
             assertThat(signatures).isEmpty();
         }
@@ -163,18 +163,19 @@ class SeedsIT {
             assertThat(text).doesNotContain(words.asText());
         }
         for (JsonNode search : expected.path("searches")) {
-            String query = "/api/v1/search?q=" + RunningStenogram.encoded(search.path("q").asText())
+            String query = "/api/v1/search?q="
+                    + RunningStenogram.encoded(search.path("q").asText())
                     + (search.hasNonNull("speaker")
-                            ? "&speaker=" + RunningStenogram.encoded(search.path("speaker").asText())
+                            ? "&speaker="
+                                    + RunningStenogram.encoded(
+                                            search.path("speaker").asText())
                             : "");
             JsonNode finds = search.path("finds");
-            assertThat(list(stenogram.get(query).path("items")))
-                    .as(query)
-                    .anySatisfy(hit -> {
-                        assertThat(hit.path("speaker").path("name").asText(null))
-                                .isEqualTo(finds.path("speaker").asText(null));
-                        assertThat(words(hit)).contains(finds.path("words").asText());
-                    });
+            assertThat(list(stenogram.get(query).path("items"))).as(query).anySatisfy(hit -> {
+                assertThat(hit.path("speaker").path("name").asText(null))
+                        .isEqualTo(finds.path("speaker").asText(null));
+                assertThat(words(hit)).contains(finds.path("words").asText());
+            });
         }
     }
 
@@ -214,8 +215,7 @@ class SeedsIT {
                         .get("/api/v1/documents/%s/segments?limit=200".formatted(document))
                         .path("items"))
                 .stream()
-                .filter(segment ->
-                        kind == null || segment.path("kind").asText().equals(kind))
+                .filter(segment -> kind == null || segment.path("kind").asText().equals(kind))
                 .toList();
     }
 
@@ -252,8 +252,7 @@ class SeedsIT {
     private static JsonNode expected(Path seed) {
         try {
             return EventJson.mapper()
-                    .readTree(Files.readString(
-                            Path.of(seed.toString().replaceFirst("\\.txt$", ".expected.json"))));
+                    .readTree(Files.readString(Path.of(seed.toString().replaceFirst("\\.txt$", ".expected.json"))));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

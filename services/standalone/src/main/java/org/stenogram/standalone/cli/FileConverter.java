@@ -43,8 +43,8 @@ final class FileConverter {
             case Cleanup.Refused refused -> new Refused(refused.rejection());
             case Cleanup.Cleaned cleaned -> {
                 Segmentation segmentation = segmenter.segment(cleaned.text());
-                yield new Converted(ConvertedDocument.of(
-                        file.getFileName().toString(), original, cleaned.text(), segmentation));
+                yield new Converted(
+                        ConvertedDocument.of(file.getFileName().toString(), original, cleaned.text(), segmentation));
             }
         };
     }
