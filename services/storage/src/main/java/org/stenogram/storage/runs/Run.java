@@ -47,11 +47,13 @@ public record Run(
         return new Run(runId, documentId, opening, cleanedAt, segmentedAt, null, first, RunState.FAILED);
     }
 
-    Run archived(Instant at) {
-        return new Run(runId, documentId, opening, cleanedAt, segmentedAt, at, null, RunState.ARCHIVED);
-    }
-
-    Run duplicate() {
-        return new Run(runId, documentId, opening, cleanedAt, segmentedAt, null, null, RunState.DUPLICATE);
+    /// The run at its end; a failure that came before is forgotten.
+    public Run settled(Settled result) {
+        return switch (result) {
+            case Settled.Archived archived ->
+                new Run(runId, documentId, opening, cleanedAt, segmentedAt, archived.at(), null, RunState.ARCHIVED);
+            case Settled.Duplicate _ ->
+                new Run(runId, documentId, opening, cleanedAt, segmentedAt, null, null, RunState.DUPLICATE);
+        };
     }
 }
