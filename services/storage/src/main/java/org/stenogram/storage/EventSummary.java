@@ -10,13 +10,14 @@ import org.stenogram.contracts.PipelineEvent.Extraction;
 import org.stenogram.contracts.PipelineEvent.Original;
 import org.stenogram.contracts.RunId;
 
-/// What the event log keeps of an event: all of a small one; of one that carries a document's text, its figures. The
-/// texts stand in table `edition`, once.
+/// What the event log keeps of an event: all of a small one; of one that carries a document's text, its
+/// figures. The texts stand in table `edition`, once.
 public final class EventSummary {
 
     private EventSummary() {}
 
-    /// What the log keeps, to be written as JSON. Names are those of the event, so a reader finds the same fields.
+    /// What the log keeps, to be written as JSON. Names are those of the event, so a reader finds the same
+    /// fields.
     public static Object of(PipelineEvent event) {
         return switch (event) {
             case DocumentCleaned cleaned ->

@@ -2,8 +2,9 @@ package org.stenogram.storage;
 
 /// Tells text that PostgreSQL can keep from text that it cannot: NUL characters and lone surrogates.
 ///
-/// ocr-cleanup replaces both before they travel. Here they are refused rather than replaced, because offsets and the
-/// ledger speak of the text as it came; the driver would write a question mark for a lone surrogate without a word.
+/// ocr-cleanup replaces both before they travel. Here they are refused rather than replaced, because offsets
+/// and the ledger speak of the text as it came; the driver would write a question mark for a lone surrogate
+/// without a word.
 public final class StorableText {
 
     private StorableText() {}
@@ -20,8 +21,8 @@ public final class StorableText {
         return text;
     }
 
-    /// The text with every such character replaced by U+FFFD and nothing beyond a length, for what must be told in
-    /// any case: the name of a file that failed.
+    /// The text with every such character replaced by U+FFFD and nothing beyond a length, for what must be told
+    /// in any case: the name of a file that failed.
     public static String mend(String text, int longest) {
         StringBuilder mended = new StringBuilder(text.substring(0, Math.min(text.length(), longest)));
         for (int bad = firstBad(mended); bad >= 0; bad = firstBad(mended)) {

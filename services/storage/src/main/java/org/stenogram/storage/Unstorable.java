@@ -21,9 +21,9 @@ public final class Unstorable {
 
     private Unstorable() {}
 
-    /// The failure in the forms that may be stored, best first. A received file is counted in its batch even when its
-    /// own event cannot be kept, so its failure carries the arrival, with a mended name; should that be refused too,
-    /// there is a form without.
+    /// The failure in the forms that may be stored, best first. A received file is counted in its batch even
+    /// when its own event cannot be kept, so its failure carries the arrival, with a mended name; should that
+    /// be refused too, there is a form without.
     ///
     /// @param detail what the database said, without text of the document
     public static List<IncomingEvent> failures(IncomingEvent refused, String detail, Instant now) {
@@ -33,8 +33,7 @@ public final class Unstorable {
                 : List.of(bare);
     }
 
-    private static IncomingEvent failure(
-            IncomingEvent refused, String detail, @Nullable Arrival arrival, Instant now) {
+    private static IncomingEvent failure(IncomingEvent refused, String detail, @Nullable Arrival arrival, Instant now) {
         StorageFailure kind = StorageFailure.CANNOT_BE_STORED;
         DocumentFailed failed = new DocumentFailed(
                 documentId(refused.event()),
@@ -55,7 +54,13 @@ public final class Unstorable {
     public static IncomingEvent ownEvent(
             DocumentEvent event, @Nullable String traceparent, PipelineEvent.RecordPosition record, Instant now) {
         return new IncomingEvent(
-                event.type().eventId(event.subjectId(), STAGE), "/stenogram/" + STAGE, now, traceparent, true, record, event);
+                event.type().eventId(event.subjectId(), STAGE),
+                "/stenogram/" + STAGE,
+                now,
+                traceparent,
+                true,
+                record,
+                event);
     }
 
     private static DocumentId documentId(PipelineEvent event) {

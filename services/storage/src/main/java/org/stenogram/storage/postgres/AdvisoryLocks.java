@@ -16,11 +16,11 @@ import org.stenogram.contracts.PipelineEvent.DocumentSegmented;
 import org.stenogram.contracts.PipelineEvent.OpeningEvent;
 import org.stenogram.storage.IncomingEvent;
 
-/// Keeps two instances of storage from working on the same document, or on two documents with the same bytes, at the
-/// same time.
+/// Keeps two instances of storage from working on the same document, or on two documents with the same bytes,
+/// at the same time.
 ///
-/// Topics have partitions of their own, so two instances may well hold events of one document. All locks are taken in
-/// one order, in one statement, before any row is read; they end with the transaction.
+/// Topics have partitions of their own, so two instances may well hold events of one document. All locks are
+/// taken in one order, in one statement, before any row is read; they end with the transaction.
 final class AdvisoryLocks {
 
     /// Only one sequencer works at a time; two-part keys lie apart from those of documents.
@@ -53,7 +53,8 @@ final class AdvisoryLocks {
             case BatchSealed seal -> LongStream.of(key(seal.batchId()));
             case OpeningEvent opening -> keys(opening, opening.original().sha256());
             case DocumentCleaned cleaned -> LongStream.of(key(cleaned.key()));
-            case DocumentSegmented segmented -> keys(segmented, segmented.original().sha256());
+            case DocumentSegmented segmented ->
+                keys(segmented, segmented.original().sha256());
             case DocumentArchived archived -> LongStream.of(key(archived.key()));
             case DocumentFailed failed -> LongStream.of(key(failed.key()));
         };

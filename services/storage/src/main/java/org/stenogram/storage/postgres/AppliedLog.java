@@ -17,7 +17,8 @@ final class AppliedLog {
             switch (settled) {
                 case Settled.Archived archived ->
                     LOG.atInfo()
-                            .addKeyValue("documentId", archived.edition().source().documentId())
+                            .addKeyValue(
+                                    "documentId", archived.edition().source().documentId())
                             .addKeyValue("runId", archived.runId())
                             .addKeyValue("outcome", "archived")
                             .addKeyValue("edition", archived.number())

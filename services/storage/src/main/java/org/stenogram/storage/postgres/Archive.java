@@ -19,8 +19,8 @@ import org.stenogram.storage.postgres.ConsumerOffsets.Place;
 
 /// The archive as storage writes it: events and offsets in one transaction, all or nothing.
 ///
-/// An event that the database refuses takes none of the others with it: the batch is halved, each half tried from a
-/// savepoint, down to that event, which fails alone.
+/// An event that the database refuses takes none of the others with it: the batch is halved, each half tried
+/// from a savepoint, down to that event, which fails alone.
 public final class Archive {
 
     private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
@@ -56,9 +56,10 @@ public final class Archive {
 
     /// Applies events and moves offsets.
     ///
-    /// @throws org.stenogram.stageruntime.kafka.FencedException when an offset does not stand where it is expected
-    /// @throws org.stenogram.stageruntime.WorldFaultException when the database is away; nothing was applied, or all
-    ///     was, which the offsets tell
+    /// @throws org.stenogram.stageruntime.kafka.FencedException when an offset does not stand where it is
+    ///     expected
+    /// @throws org.stenogram.stageruntime.WorldFaultException when the database is away; nothing was applied,
+    ///     or all was, which the offsets tell
     public void apply(Collection<OffsetStep> steps, List<IncomingEvent> events) {
         schema.ensure();
         Instant begin = clock.instant();

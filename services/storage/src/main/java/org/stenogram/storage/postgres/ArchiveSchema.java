@@ -7,8 +7,8 @@ import org.stenogram.stageruntime.WorldFaultException;
 
 /// Brings schema `archive` to the version of this program, once, before the first use.
 ///
-/// Flyway holds an advisory lock meanwhile, so of two instances that start together one migrates and the other finds
-/// it done.
+/// Flyway holds an advisory lock meanwhile, so of two instances that start together one migrates and the other
+/// finds it done.
 public final class ArchiveSchema {
 
     /// Migrations that ran; a table of the schema's own, apart from those of other services.

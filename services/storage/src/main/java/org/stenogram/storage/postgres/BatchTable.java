@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.stenogram.contracts.PipelineEvent.BatchSealed;
 import org.stenogram.storage.runs.RunLedger.Taken;
 
-/// Table `batch`: opened with its first file or its seal, closed when it is sealed and every file has a final state.
+/// Table `batch`: opened with its first file or its seal, closed when it is sealed and every file has a final
+/// state.
 ///
-/// Two instances of storage work on one batch at the same time, so closing comes last: the rows are locked in order,
-/// and only then, in a statement that sees what others have committed, are the arrivals counted.
+/// Two instances of storage work on one batch at the same time, so closing comes last: the rows are locked in
+/// order, and only then, in a statement that sees what others have committed, are the arrivals counted.
 final class BatchTable {
 
     private static final String OPEN = """
@@ -61,7 +62,11 @@ final class BatchTable {
     /// What a transaction says of one batch.
     ///
     /// @param seal absent when it is not sealed by this transaction
-    record Touched(UUID batchId, String collection, Instant openedAt, @Nullable BatchSealed seal) {
+    record Touched(
+            UUID batchId,
+            String collection,
+            Instant openedAt,
+            @Nullable BatchSealed seal) {
 
         static Touched of(Taken taken) {
             return new Touched(
@@ -119,8 +124,14 @@ final class BatchTable {
         ColumnArrays.of(batches.values())
                 .column("uuid", Touched::batchId)
                 .column("timestamptz", Touched::openedAt)
-                .column("integer", touched -> touched.seal() == null ? null : touched.seal().files())
-                .column("timestamptz", touched -> touched.seal() == null ? null : touched.seal().sealedAt())
+                .column(
+                        "integer",
+                        touched ->
+                                touched.seal() == null ? null : touched.seal().files())
+                .column(
+                        "timestamptz",
+                        touched ->
+                                touched.seal() == null ? null : touched.seal().sealedAt())
                 .execute(connection, SEAL);
         try (PreparedStatement close = connection.prepareStatement(CLOSE)) {
             close.setString(1, Timestamps.text(now));

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.storage.StorableText;
 
-/// Rows as one array a column, for `… FROM unnest(?::uuid[], ?::text[])`: any number of rows in one statement whose
-/// text never changes.
+/// Rows as one array a column, for `… FROM unnest(?::uuid[], ?::text[])`: any number of rows in one statement
+/// whose text never changes.
 ///
 /// @param <T> what a row is made of
 final class ColumnArrays<T> {

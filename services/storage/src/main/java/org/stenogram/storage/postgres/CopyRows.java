@@ -9,8 +9,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.stenogram.storage.StorableText;
 
-/// Writes rows with `COPY … FROM STDIN` in text format (PostgreSQL manual, COPY), streaming, so that a large document
-/// is in memory once.
+/// Writes rows with `COPY … FROM STDIN` in text format (PostgreSQL manual, COPY), streaming, so that a large
+/// document is in memory once.
 final class CopyRows implements AutoCloseable {
 
     private static final int CHUNK = 64 * 1024;

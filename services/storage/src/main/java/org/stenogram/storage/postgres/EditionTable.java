@@ -4,9 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.Map;
 import org.stenogram.contracts.PipelineEvent.CleanedText;
 import org.stenogram.contracts.PipelineEvent.Metadata;
 import org.stenogram.contracts.PipelineEvent.Segment;
@@ -17,8 +17,8 @@ import org.stenogram.storage.editions.PersonRow;
 import org.stenogram.storage.editions.SegmentRow;
 import org.stenogram.storage.runs.Settled.Archived;
 
-/// Tables `edition`, `segment`, `person`, `edition_person` and `person_alias`: all that one run made. One `COPY` a
-/// table, whatever the number of documents.
+/// Tables `edition`, `segment`, `person`, `edition_person` and `person_alias`: all that one run made. One
+/// `COPY` a table, whatever the number of documents.
 final class EditionTable {
 
     private static final String COPY_EDITIONS = """
@@ -131,7 +131,8 @@ final class EditionTable {
                 .endRow();
     }
 
-    /// People come in the order of their identifiers: two transactions that make the same ones wait, never deadlock.
+    /// People come in the order of their identifiers: two transactions that make the same ones wait, never
+    /// deadlock.
     private static void writePeople(Connection connection, List<Archived> editions) throws SQLException {
         Map<UUID, String> names = new TreeMap<>();
         for (Archived archived : editions) {

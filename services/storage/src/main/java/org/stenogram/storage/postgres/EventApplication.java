@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.IdentityHashMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,10 +74,10 @@ final class EventApplication {
         rows += DocumentTable.writeVersions(connection, settlement.newVersions(), now);
         long segments = EditionTable.write(connection, archived(settled));
         rows += archived(settled).size();
-        EarlyEditionTable.drop(
-                connection, settled.stream().map(Settled::runId).toList());
+        EarlyEditionTable.drop(connection, settled.stream().map(Settled::runId).toList());
         Map<Boolean, List<DocumentFailed>> failures = ledger.failures().stream()
-                .collect(Collectors.partitioningBy(failed -> isFailed(runs.get(failed.runId().value()))));
+                .collect(Collectors.partitioningBy(
+                        failed -> isFailed(runs.get(failed.runId().value()))));
         rows += FailureTable.write(connection, failures.getOrDefault(true, List.of()));
         FailureTable.withdraw(connection, recovered);
         finishedBatches.addAll(ArrivalTable.finish(connection, finished(runs.values(), settled)));
@@ -91,7 +91,8 @@ final class EventApplication {
                 segments);
     }
 
-    /// Forgets what was kept aside for the run of an event that cannot be stored, so that it is not tried again.
+    /// Forgets what was kept aside for the run of an event that cannot be stored, so that it is not tried
+    /// again.
     void dropEarly(IncomingEvent event) throws SQLException {
         EarlyEditionTable.drop(connection, List.of(event.event().subjectId()));
     }
@@ -123,8 +124,8 @@ final class EventApplication {
             DocumentSegmented content = contents.get(run.runId());
             Opening opening = run.opening();
             if (content != null && opening != null && !run.state().isSettled()) {
-                candidates.add(new Settlement.Candidate(
-                        run.runId(), opening, editions.computeIfAbsent(content, Edition::of)));
+                candidates.add(
+                        new Settlement.Candidate(run.runId(), opening, editions.computeIfAbsent(content, Edition::of)));
             }
         }
         return candidates;
@@ -147,8 +148,8 @@ final class EventApplication {
                 now);
     }
 
-    /// An edition whose run is not open yet waits aside; its rows are worked out all the same, so that an event that
-    /// cannot be stored is refused by itself and not with the one that opens the run.
+    /// An edition whose run is not open yet waits aside; its rows are worked out all the same, so that an event
+    /// that cannot be stored is refused by itself and not with the one that opens the run.
     private int keepEarly(Collection<Run> runs, Map<UUID, DocumentSegmented> segmented) throws SQLException {
         List<DocumentSegmented> early = new ArrayList<>();
         for (Run run : runs) {

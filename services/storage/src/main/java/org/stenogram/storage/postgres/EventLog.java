@@ -63,17 +63,15 @@ final class EventLog {
         return write(connection, events, event -> EventSummary.of(event.event()));
     }
 
-    /// Logs an event that cannot be stored by its identifiers alone, so that a redelivery does not fail it again.
+    /// Logs an event that cannot be stored by its identifiers alone, so that a redelivery does not fail it
+    /// again.
     static void writeRefused(Connection connection, IncomingEvent event, Instant now) throws SQLException {
-        IncomingEvent bare =
-                new IncomingEvent(event.id(), "", now, null, false, event.record(), event.event());
+        IncomingEvent bare = new IncomingEvent(event.id(), "", now, null, false, event.record(), event.event());
         write(connection, List.of(bare), IncomingEvent::record);
     }
 
     private static int write(
-            Connection connection,
-            Collection<IncomingEvent> events,
-            Function<IncomingEvent, Object> data)
+            Connection connection, Collection<IncomingEvent> events, Function<IncomingEvent, Object> data)
             throws SQLException {
         return ColumnArrays.of(events)
                 .column("uuid", IncomingEvent::id)
@@ -96,7 +94,9 @@ final class EventLog {
     }
 
     private static @Nullable UUID runId(IncomingEvent event) {
-        return event.event() instanceof DocumentEvent document ? document.runId().value() : null;
+        return event.event() instanceof DocumentEvent document
+                ? document.runId().value()
+                : null;
     }
 
     private static @Nullable UUID batchId(IncomingEvent event) {

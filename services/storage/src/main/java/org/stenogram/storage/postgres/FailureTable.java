@@ -61,8 +61,16 @@ final class FailureTable {
                 .column("boolean", DocumentFailed::retryable)
                 .column("integer", DocumentFailed::attempt)
                 .column("text", failure -> topic(failure.record()))
-                .column("integer", failure -> failure.record() == null ? null : failure.record().partition())
-                .column("bigint", failure -> failure.record() == null ? null : failure.record().offset())
+                .column(
+                        "integer",
+                        failure -> failure.record() == null
+                                ? null
+                                : failure.record().partition())
+                .column(
+                        "bigint",
+                        failure -> failure.record() == null
+                                ? null
+                                : failure.record().offset())
                 .column("timestamptz", DocumentFailed::failedAt)
                 .execute(connection, WRITE);
     }

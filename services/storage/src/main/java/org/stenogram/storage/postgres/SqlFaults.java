@@ -10,9 +10,9 @@ final class SqlFaults {
 
     private SqlFaults() {}
 
-    /// Whether the data may be the cause: 22 data exception, 23 integrity constraint, 54 limit exceeded; or an error of
-    /// our own while rows were made of it. Everything else (connection, resources, deadlock, shutdown, a missing
-    /// table) is the world's and fails no document.
+    /// Whether the data may be the cause: 22 data exception, 23 integrity constraint, 54 limit exceeded; or an
+    /// error of our own while rows were made of it. Everything else (connection, resources, deadlock, shutdown,
+    /// a missing table) is the world's and fails no document.
     static boolean isOfTheDocument(Exception fault) {
         if (fault instanceof SQLException sql) {
             String state = sql.getSQLState();
@@ -35,7 +35,8 @@ final class SqlFaults {
 
     /// The fault as the runtime wants it.
     static WorldFaultException world(SQLException fault) {
-        return new WorldFaultException("database away: %s (SQLSTATE %s)".formatted(firstLine(fault.getMessage()), fault.getSQLState()), fault);
+        return new WorldFaultException(
+                "database away: %s (SQLSTATE %s)".formatted(firstLine(fault.getMessage()), fault.getSQLState()), fault);
     }
 
     private static String firstLine(@Nullable String message) {

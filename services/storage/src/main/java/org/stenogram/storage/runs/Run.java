@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What the archive knows of one pass of the pipeline over one document. Each `with…` says what one event adds; the
-/// result is the same in whatever order they are called.
+/// What the archive knows of one pass of the pipeline over one document. Each `with…` says what one event adds;
+/// the result is the same in whatever order they are called.
 ///
 /// @param opening absent until the opening event is there
 /// @param archivedAt present when an edition was made
