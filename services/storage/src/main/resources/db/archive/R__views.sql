@@ -28,7 +28,8 @@ SELECT document_id, version_no, sha256, bytes, media_type, created_at FROM archi
 CREATE VIEW archive.v_segment AS
 SELECT s.run_id, e.document_id, e.edition_no, (d.current_run_id = s.run_id) AS is_current, d.name, d.collection, e.title,
        e.meeting_date, e.language, s.ordinal, s.part_no, s.kind, s.person_id, s.speaker_label, s.speaker_name, s.speaker,
-       s.start_offset, s.end_offset, s.original_start, s.original_end, s.page_label, s.confidence, s.annotations, s.body, s.words
+       s.start_offset, s.end_offset, s.original_start, s.original_end, s.page_label, s.confidence, s.annotations, s.body,
+       s.search_config, s.words
   FROM archive.segment s
   JOIN archive.edition e ON e.run_id = s.run_id
   JOIN archive.document d ON d.document_id = e.document_id;
@@ -74,10 +75,11 @@ SELECT run_id, document_id, arrival_id, sha256, is_reprocess, reason, requested_
   FROM archive.run;
 
 CREATE VIEW archive.v_failure AS
-SELECT f.run_id, f.document_id, f.arrival_id, f.stage, f.code, f.reason, f.action, f.retryable, f.attempt, f.record_topic,
-       f.record_partition, f.record_offset, f.failed_at, a.name, a.collection, a.batch_id
+SELECT f.run_id, f.document_id, r.arrival_id, f.stage, f.code, f.reason, f.action, f.retryable, f.attempt, f.record_topic,
+       f.record_partition, f.record_offset, f.failed_at, r.name, r.collection, a.batch_id
   FROM archive.failure f
-  LEFT JOIN archive.arrival a ON a.arrival_id = f.arrival_id;
+  JOIN archive.run r ON r.run_id = f.run_id
+  LEFT JOIN archive.arrival a ON a.arrival_id = r.arrival_id;
 
 CREATE VIEW archive.v_event AS
 SELECT feed_position, event_id, type, source, document_id, run_id, batch_id, occurred_at, recorded_at, data

@@ -46,7 +46,7 @@ CREATE TABLE archive.arrival (
     media_type    text,
     arrived_at    timestamptz NOT NULL,
     state         text        NOT NULL DEFAULT 'waiting',
-    duplicate_of  uuid,
+    duplicate_of  uuid,       -- the document that already has these bytes
     finished_at   timestamptz,
     CONSTRAINT pk_arrival PRIMARY KEY (arrival_id),
     CONSTRAINT fk_arrival__batch FOREIGN KEY (batch_id) REFERENCES archive.batch,
@@ -60,11 +60,14 @@ CREATE INDEX ix_arrival__arrived_at ON archive.arrival (arrived_at DESC, arrival
 CREATE INDEX ix_arrival__sha256 ON archive.arrival (sha256);
 
 -- One pass of the pipeline over one document, opened by an arrival or by a reprocess request. Events may come in any order: the
--- columns of the opening event stay empty until it is there.
+-- columns of the opening event (arrival_id to opened_at) stay empty until it is there.
 CREATE TABLE archive.run (
     run_id        uuid        NOT NULL,
     document_id   uuid        NOT NULL,
     arrival_id    uuid,
+    bucket_key    text,
+    name          text,
+    collection    text,
     sha256        text,
     is_reprocess  boolean,
     reason        text,
@@ -76,10 +79,23 @@ CREATE TABLE archive.run (
     failed_at     timestamptz,
     state         text        NOT NULL DEFAULT 'waiting',
     CONSTRAINT pk_run PRIMARY KEY (run_id),
-    CONSTRAINT ck_run__state CHECK (state IN ('waiting', 'archived', 'duplicate', 'failed'))
+    CONSTRAINT ck_run__state CHECK (state IN ('waiting', 'archived', 'duplicate', 'failed')),
+    CONSTRAINT ck_run__opened CHECK (num_nulls(arrival_id, bucket_key, name, collection, is_reprocess, opened_at) IN (0, 6)),
+    CONSTRAINT ck_run__archived CHECK ((state = 'archived') = (archived_at IS NOT NULL)),
+    CONSTRAINT ck_run__failed CHECK ((state = 'failed') = (failed_at IS NOT NULL))
 );
 CREATE INDEX ix_run__document_id ON archive.run (document_id, opened_at);
 CREATE INDEX ix_run__waiting ON archive.run (opened_at) WHERE state = 'waiting';
+
+-- What speaker-segmentation made of a run whose opening event is not there yet: the whole event, kept aside. The opening event
+-- turns it into an edition and removes it. No reader sees it.
+CREATE TABLE archive.early_edition (
+    run_id       uuid  NOT NULL,
+    document_id  uuid  NOT NULL,
+    data         text  NOT NULL,
+    CONSTRAINT pk_early_edition PRIMARY KEY (run_id)
+);
+ALTER TABLE archive.early_edition ALTER COLUMN data SET COMPRESSION lz4;
 
 -- One content of a document.
 CREATE TABLE archive.version (
@@ -156,7 +172,14 @@ CREATE TABLE archive.edition_person (
 );
 CREATE INDEX ix_edition_person__person_id ON archive.edition_person (person_id);
 
+-- Immutable as long as nobody alters PostgreSQL's own configurations, which is what a generated column asks for.
+CREATE FUNCTION archive.words_of(search_config text, body text) RETURNS tsvector
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN to_tsvector(('pg_catalog.' || search_config)::regconfig, body);
+
 -- The segments of an edition. A segment above 256 KiB of text is several rows (part_no 1, 2, …): a tsvector ends at 1 MiB.
+-- search_config names PostgreSQL's text search configuration for the edition's language; text rather than regconfig, because a
+-- table with a regconfig column stops pg_upgrade.
 CREATE TABLE archive.segment (
     run_id          uuid     NOT NULL,
     ordinal         integer  NOT NULL,
@@ -174,7 +197,8 @@ CREATE TABLE archive.segment (
     confidence      real     NOT NULL,
     annotations     jsonb    NOT NULL,
     body            text     NOT NULL,
-    words           tsvector NOT NULL,
+    search_config   text     NOT NULL,
+    words           tsvector NOT NULL GENERATED ALWAYS AS (archive.words_of(search_config, body)) STORED,
     CONSTRAINT pk_segment PRIMARY KEY (run_id, ordinal, part_no),
     CONSTRAINT fk_segment__edition FOREIGN KEY (run_id) REFERENCES archive.edition ON DELETE CASCADE,
     CONSTRAINT ck_segment__range CHECK (start_offset >= 0 AND end_offset >= start_offset)
@@ -182,11 +206,11 @@ CREATE TABLE archive.segment (
 CREATE INDEX ix_segment__words ON archive.segment USING gin (words);
 CREATE INDEX ix_segment__person_id ON archive.segment (person_id) WHERE person_id IS NOT NULL;
 
--- What failed, and what to do about it. A run has one failure: the stage that gave up first.
+-- What failed, and what to do about it. A run has one failure: the stage that gave up first. A run that is archived after all
+-- loses it; the event log keeps it.
 CREATE TABLE archive.failure (
     run_id        uuid        NOT NULL,
     document_id   uuid        NOT NULL,
-    arrival_id    uuid,
     stage         text        NOT NULL,
     code          text        NOT NULL,
     reason        text        NOT NULL,
@@ -202,7 +226,8 @@ CREATE TABLE archive.failure (
 CREATE INDEX ix_failure__failed_at ON archive.failure (failed_at DESC, run_id);
 
 -- Every event that was applied, and the outbox: rows with is_outgoing are published by the relay in feed order. The sequencer
--- stamps feed_position once no older transaction can still commit; it is the only cursor that readers get.
+-- stamps feed_position once no older transaction can still commit; it is the only cursor that readers get. data is the event as
+-- JSON; for document.cleaned and document.segmented, whose texts stand in edition, a summary of it.
 CREATE TABLE archive.event (
     event_id       uuid        NOT NULL,
     event_seq      bigint      GENERATED ALWAYS AS IDENTITY,
