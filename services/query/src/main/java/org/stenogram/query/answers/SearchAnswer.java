@@ -35,7 +35,9 @@ public final class SearchAnswer {
     /// @param name of the person it was resolved to
     /// @param personId absent when nobody can be named
     public record Speaker(
-            @Nullable String label, @Nullable String name, @Nullable UUID personId) {
+            @Nullable String label,
+            @Nullable String name,
+            @Nullable UUID personId) {
 
         /// What people see: the name, else the label.
         public String shown() {

@@ -6,7 +6,8 @@ package org.stenogram.query.answers;
 /// @param text the same without marks
 public record Snippet(String html, String text) {
 
-    /// Stands before and after what was found, in text that [#MARKS] were taken out of before. Private use characters.
+    /// Stands before and after what was found, in text that [#MARKS] were taken out of before. Private use
+    /// characters.
     public static final String START = "\uE000";
 
     /// See [#START].

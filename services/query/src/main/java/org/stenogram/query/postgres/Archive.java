@@ -87,8 +87,8 @@ public final class Archive {
                 ProblemType.INTERNAL, "The archive could not be read. The log of the query service says why.", e);
     }
 
-    /// No connection, no resources, shutting down; no such schema or table, no right yet: storage makes them when it
-    /// first starts.
+    /// No connection, no resources, shutting down; no such schema or table, no right yet: storage makes them when
+    /// it first starts.
     private static boolean isWorld(String state) {
         return state.startsWith("08")
                 || state.startsWith("53")

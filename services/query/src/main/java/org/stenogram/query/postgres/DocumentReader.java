@@ -52,7 +52,9 @@ public final class DocumentReader {
     ///
     /// @param name part of the file's name, in any case
     public Page<Summary> list(@Nullable String collection, @Nullable String name, DateRange dates, Paging paging) {
-        Sql sql = Sql.of(SUMMARY).when(collection, " AND d.collection = ?").when(name, " AND strpos(lower(d.name), lower(?)) > 0");
+        Sql sql = Sql.of(SUMMARY)
+                .when(collection, " AND d.collection = ?")
+                .when(name, " AND strpos(lower(d.name), lower(?)) > 0");
         DateCondition.add(sql, "d.meeting_date", dates);
         Cursor after = paging.after(DOCUMENTS, 2);
         if (after != null) {
@@ -72,14 +74,18 @@ public final class DocumentReader {
     /// What names the current edition, empty when no such document can be found.
     public Optional<Version> version(UUID documentId) {
         return archive.one(
-                Sql.of("SELECT run_id, name, sha256, media_type FROM archive.v_document WHERE document_id = ?", documentId),
+                Sql.of(
+                        "SELECT run_id, name, sha256, media_type FROM archive.v_document WHERE document_id = ?",
+                        documentId),
                 row -> new Version(row.uuid("run_id"), row.text("name"), row.text("sha256"), row.text("media_type")));
     }
 
     /// A document in full, its texts aside.
     public Optional<Detail> detail(UUID documentId) {
-        Sql sql = Sql.of("SELECT d.*, e.extraction, e.fields, e.quality, e.pages, jsonb_array_length(e.edits) AS edits,")
-                .add(" (SELECT count(DISTINCT s.ordinal) FROM archive.v_segment s WHERE s.run_id = d.run_id) AS segments")
+        Sql sql = Sql.of(
+                        "SELECT d.*, e.extraction, e.fields, e.quality, e.pages, jsonb_array_length(e.edits) AS edits,")
+                .add(
+                        " (SELECT count(DISTINCT s.ordinal) FROM archive.v_segment s WHERE s.run_id = d.run_id) AS segments")
                 .add(" FROM (" + SUMMARY + " AND d.document_id = ?) d", documentId)
                 .add(" JOIN archive.v_edition e ON e.run_id = d.run_id");
         return archive.one(
@@ -100,8 +106,7 @@ public final class DocumentReader {
 
     private List<Participant> participants(UUID runId) {
         return archive.list(
-                Sql.of(
-                        """
+                Sql.of("""
                         SELECT p.person_id, p.name, p.offices, p.is_present,
                                (SELECT count(DISTINCT s.ordinal)
                                   FROM archive.v_segment s
@@ -109,8 +114,7 @@ public final class DocumentReader {
                           FROM archive.v_edition_person p
                          WHERE p.run_id = ?
                          ORDER BY speeches DESC, p.name, p.local_id
-                        """,
-                        runId),
+                        """, runId),
                 row -> new Participant(
                         row.uuid("person_id"),
                         row.text("name"),
@@ -121,15 +125,13 @@ public final class DocumentReader {
 
     private List<Edition> editions(UUID documentId) {
         return archive.list(
-                Sql.of(
-                        """
+                Sql.of("""
                         SELECT edition_no, version_no, run_id, is_current, archived_at
                           FROM archive.v_edition
                          WHERE document_id = ?
                          ORDER BY edition_no DESC
                          LIMIT 100
-                        """,
-                        documentId),
+                        """, documentId),
                 row -> new Edition(
                         row.number("edition_no"),
                         row.number("version_no"),
@@ -140,7 +142,8 @@ public final class DocumentReader {
 
     /// The cleaned text of an edition.
     public Optional<String> text(UUID runId) {
-        return archive.one(Sql.of("SELECT body FROM archive.v_edition WHERE run_id = ?", runId), row -> row.text("body"));
+        return archive.one(
+                Sql.of("SELECT body FROM archive.v_edition WHERE run_id = ?", runId), row -> row.text("body"));
     }
 
     /// The segments of an edition, in reading order.
@@ -149,8 +152,7 @@ public final class DocumentReader {
     public Page<Segment> segments(UUID runId, int from, Paging paging) {
         Cursor after = paging.after(SEGMENTS, 1);
         int first = after == null ? from : after.number(0);
-        Sql sql = Sql.of(
-                """
+        Sql sql = Sql.of("""
                 SELECT ordinal, min(kind) AS kind, min(person_id::text)::uuid AS person_id, min(speaker_label) AS speaker_label,
                        min(speaker_name) AS speaker_name, (array_agg(speaker ORDER BY part_no))[1] AS speaker,
                        min(start_offset) AS start_offset, max(end_offset) AS end_offset, min(original_start) AS original_start,
@@ -162,12 +164,8 @@ public final class DocumentReader {
                  GROUP BY ordinal
                  ORDER BY ordinal
                  LIMIT ?
-                """,
-                runId,
-                first,
-                paging.limitAndOne());
-        Sql outer = Sql.of(
-                """
+                """, runId, first, paging.limitAndOne());
+        Sql outer = Sql.of("""
                 SELECT g.*, g.speaker ->> 'type' AS speaker_type, g.speaker ->> 'rule' AS speaker_rule,
                        (g.speaker ->> 'confidence')::double precision AS speaker_confidence,
                        coalesce(g.speaker -> 'rivals', '[]') AS rivals
@@ -184,20 +182,17 @@ public final class DocumentReader {
         Cursor after = paging.after(EDITS, 1);
         int first = after == null ? 0 : after.number(0);
         List<Numbered> rows = archive.list(
-                Sql.of(
-                        """
+                Sql.of("""
                         SELECT entry.value, entry.number
                           FROM archive.v_edition e
                          CROSS JOIN LATERAL jsonb_array_elements(e.edits) WITH ORDINALITY AS entry (value, number)
                          WHERE e.run_id = ? AND entry.number > ?
                          ORDER BY entry.number
                          LIMIT ?
-                        """,
-                        runId,
-                        first,
-                        paging.limitAndOne()),
+                        """, runId, first, paging.limitAndOne()),
                 row -> new Numbered(row.number("number"), row.json("value")));
-        return Page.of(rows, paging.limit(), row -> Cursor.of(EDITS, row.number).encode()).map(Numbered::value);
+        return Page.of(rows, paging.limit(), row -> Cursor.of(EDITS, row.number).encode())
+                .map(Numbered::value);
     }
 
     private record Numbered(int number, RawJson value) {}

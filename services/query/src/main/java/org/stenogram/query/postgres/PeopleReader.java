@@ -42,7 +42,8 @@ public final class PeopleReader {
     public Page<Person> list(@Nullable String name, Paging paging) {
         Sql sql = Sql.of(PERSON);
         if (name != null) {
-            sql.add(" AND p.person_id = ANY (?)", (Object) speakers.meant(name).people().toArray(UUID[]::new));
+            sql.add(" AND p.person_id = ANY (?)", (Object)
+                    speakers.meant(name).people().toArray(UUID[]::new));
         }
         Cursor after = paging.after(PEOPLE, 2);
         if (after != null) {
@@ -62,23 +63,18 @@ public final class PeopleReader {
     }
 
     private List<String> aliases(UUID personId) {
-        return archive.list(
-                Sql.of(
-                        """
+        return archive.list(Sql.of("""
                         SELECT DISTINCT alias
                           FROM archive.v_person_alias
                          WHERE person_id = ? AND is_current
                          ORDER BY alias
                          LIMIT 200
-                        """,
-                        personId),
-                row -> row.text("alias"));
+                        """, personId), row -> row.text("alias"));
     }
 
     private List<Appearance> appearances(UUID personId) {
         return archive.list(
-                Sql.of(
-                        """
+                Sql.of("""
                         SELECT d.document_id, d.title, d.meeting_date, d.name, e.offices, e.is_present,
                                (SELECT count(DISTINCT s.ordinal) FROM archive.v_segment s
                                  WHERE s.run_id = e.run_id AND s.person_id = e.person_id)::integer AS speeches
@@ -87,8 +83,7 @@ public final class PeopleReader {
                          WHERE e.person_id = ? AND e.is_current
                          ORDER BY d.meeting_date COLLATE "C" DESC NULLS LAST, d.document_id
                          LIMIT 100
-                        """,
-                        personId),
+                        """, personId),
                 row -> new Appearance(
                         row.uuid("document_id"),
                         row.textOrNull("title"),
@@ -102,7 +97,6 @@ public final class PeopleReader {
 
     private static Person person(Row row) throws SQLException {
         UUID id = row.uuid("person_id");
-        return new Person(
-                id, row.text("name"), row.number("documents"), row.number("speeches"), Links.person(id));
+        return new Person(id, row.text("name"), row.number("documents"), row.number("speeches"), Links.person(id));
     }
 }

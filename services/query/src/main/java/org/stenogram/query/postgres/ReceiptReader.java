@@ -201,7 +201,11 @@ public final class ReceiptReader {
                 row.textOrNull("name"),
                 row.textOrNull("collection"),
                 new Reason(
-                        row.text("stage"), row.text("code"), row.text("reason"), row.text("action"), row.flag("retryable")),
+                        row.text("stage"),
+                        row.text("code"),
+                        row.text("reason"),
+                        row.text("action"),
+                        row.flag("retryable")),
                 row.number("attempt"),
                 row.textOrNull("record_topic"),
                 row.numberOrNull("record_partition"),

@@ -28,7 +28,8 @@ final class Row {
         return present(column, result.getString(column));
     }
 
-    @Nullable String textOrNull(String column) throws SQLException {
+    @Nullable
+    String textOrNull(String column) throws SQLException {
         return result.getString(column);
     }
 
@@ -36,7 +37,8 @@ final class Row {
         return result.getInt(column);
     }
 
-    @Nullable Integer numberOrNull(String column) throws SQLException {
+    @Nullable
+    Integer numberOrNull(String column) throws SQLException {
         int value = result.getInt(column);
         return result.wasNull() ? null : value;
     }
@@ -45,7 +47,8 @@ final class Row {
         return result.getLong(column);
     }
 
-    @Nullable Long largeOrNull(String column) throws SQLException {
+    @Nullable
+    Long largeOrNull(String column) throws SQLException {
         long value = result.getLong(column);
         return result.wasNull() ? null : value;
     }
@@ -54,7 +57,8 @@ final class Row {
         return result.getFloat(column);
     }
 
-    @Nullable Double doubleOrNull(String column) throws SQLException {
+    @Nullable
+    Double doubleOrNull(String column) throws SQLException {
         double value = result.getDouble(column);
         return result.wasNull() ? null : value;
     }
@@ -67,7 +71,8 @@ final class Row {
         return present(column, uuidOrNull(column));
     }
 
-    @Nullable UUID uuidOrNull(String column) throws SQLException {
+    @Nullable
+    UUID uuidOrNull(String column) throws SQLException {
         return result.getObject(column, UUID.class);
     }
 
@@ -75,7 +80,8 @@ final class Row {
         return present(column, timeOrNull(column));
     }
 
-    @Nullable Instant timeOrNull(String column) throws SQLException {
+    @Nullable
+    Instant timeOrNull(String column) throws SQLException {
         OffsetDateTime time = result.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }

@@ -2,6 +2,7 @@ package org.stenogram.query.postgres;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.query.answers.Links;
 import org.stenogram.query.answers.Page;
@@ -19,18 +20,29 @@ public final class SearchReader {
     private static final String BY_RANK = "search-by-rank";
     private static final String BY_DATE = "search-by-date";
 
-    /// Only the rows of one page are parsed again for their snippets. What stood for marks in the text itself is taken
-    /// out first.
+    /// Each segment is searched in its own language. The index is asked for all that fits in any language (the
+    /// first condition), the second decides. Only the rows of one page are parsed again for their snippets; what
+    /// stood for marks in the text itself is taken out first.
     private static final String WITH_WORDS = """
             SELECT found.*,
-                   ts_headline('english', translate(found.body, ?, ''), websearch_to_tsquery('english', ?), ?) AS snippet
+                   ts_headline(found.config, translate(found.body, ?, ''), websearch_to_tsquery(found.config, ?), ?) AS snippet
               FROM (
             SELECT s.run_id, s.document_id, s.ordinal, s.part_no, s.name, s.collection, s.title, s.meeting_date, s.kind,
                    s.person_id, s.speaker_label, s.speaker_name, s.original_start, s.original_end, s.page_label, s.body,
-                   ts_rank_cd(s.words, websearch_to_tsquery('english', ?), 33) AS rank
+                   asked.config, ts_rank_cd(s.words, asked.query, 33) AS rank
               FROM archive.v_segment s
+             CROSS JOIN LATERAL (
+                   SELECT ('pg_catalog.' || s.search_config)::regconfig AS config,
+                          websearch_to_tsquery(('pg_catalog.' || s.search_config)::regconfig, ?) AS query) asked
              WHERE s.is_current
-               AND s.words @@ websearch_to_tsquery('english', ?)""";
+               AND s.words @@ ?::tsquery
+               AND s.words @@ asked.query""";
+
+    private static final String IN_EACH_LANGUAGE = """
+            SELECT DISTINCT websearch_to_tsquery(oid::regconfig, ?)::text AS query
+              FROM pg_catalog.pg_ts_config
+             WHERE cfgnamespace = 'pg_catalog'::regnamespace
+            """;
 
     private static final String WITHOUT_WORDS = """
             SELECT s.run_id, s.document_id, s.ordinal, s.part_no, s.name, s.collection, s.title, s.meeting_date, s.kind,
@@ -41,8 +53,9 @@ public final class SearchReader {
               FROM archive.v_segment s
              WHERE s.is_current""";
 
-    private static final String HEADLINE = "StartSel=%s, StopSel=%s, MaxFragments=2, MinWords=12, MaxWords=36, FragmentDelimiter=\" … \""
-            .formatted(Snippet.START, Snippet.END);
+    private static final String HEADLINE =
+            "StartSel=%s, StopSel=%s, MaxFragments=2, MinWords=12, MaxWords=36, FragmentDelimiter=\" … \""
+                    .formatted(Snippet.START, Snippet.END);
 
     private final Archive archive;
     private final SpeakerReader speakers;
@@ -61,26 +74,26 @@ public final class SearchReader {
 
     private Page<Hit> byRank(SearchQuestion question, String words) {
         Paging paging = question.paging();
-        Sql sql = restrict(Sql.of(WITH_WORDS, Snippet.MARKS, words, HEADLINE, words, words), question);
+        List<String> anyLanguage = archive.list(Sql.of(IN_EACH_LANGUAGE, words), row -> row.text("query")).stream()
+                .filter(query -> !query.isEmpty())
+                .toList();
+        if (anyLanguage.isEmpty()) {
+            return new Page<>(List.of(), null);
+        }
+        String prefilter = anyLanguage.stream().collect(Collectors.joining(") | (", "(", ")"));
+        Sql sql = restrict(Sql.of(WITH_WORDS, Snippet.MARKS, words, HEADLINE, words, prefilter), question);
         Cursor after = paging.after(BY_RANK, 4);
         if (after != null) {
             float rank = after.fraction(0);
-            sql.add(
-                    """
-                       AND (ts_rank_cd(s.words, websearch_to_tsquery('english', ?), 33) < ?
-                            OR (ts_rank_cd(s.words, websearch_to_tsquery('english', ?), 33) = ?
-                                AND (s.run_id, s.ordinal, s.part_no) > (?, ?, ?)))""",
-                    words,
-                    rank,
-                    words,
-                    rank,
-                    after.uuid(1),
-                    after.number(2),
-                    after.number(3));
+            sql.add("""
+                       AND (ts_rank_cd(s.words, asked.query, 33) < ?
+                            OR (ts_rank_cd(s.words, asked.query, 33) = ? AND (s.run_id, s.ordinal, s.part_no) > (?, ?, ?)))""", rank, rank, after.uuid(1), after.number(2), after.number(3));
         }
         sql.add(" ORDER BY rank DESC, s.run_id, s.ordinal, s.part_no LIMIT ?) found", paging.limitAndOne());
         sql.add(" ORDER BY rank DESC, run_id, ordinal, part_no");
-        return page(archive.list(sql, row -> new Found(hit(row, row.fraction("rank")), cursor(BY_RANK, row, "rank"))), paging);
+        return page(
+                archive.list(sql, row -> new Found(hit(row, row.fraction("rank")), cursor(BY_RANK, row, "rank"))),
+                paging);
     }
 
     private Page<Hit> byDate(SearchQuestion question) {

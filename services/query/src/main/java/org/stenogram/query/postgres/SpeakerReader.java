@@ -40,8 +40,8 @@ final class SpeakerReader {
         this.archive = archive;
     }
 
-    /// Who is meant: those with exactly this name, alias or label, whatever its case, diacritics and punctuation. Only
-    /// when there is none, those whose name holds all of its words.
+    /// Who is meant: those with exactly this name, alias or label, whatever its case, diacritics and punctuation.
+    /// Only when there is none, those whose name holds all of its words.
     Meant meant(String spelling) {
         if (IDENTIFIER.matcher(spelling).matches()) {
             return new Meant(List.of(UUID.fromString(spelling)), spelling, true);
@@ -68,19 +68,14 @@ final class SpeakerReader {
 
         /// The condition on a segment `s`.
         Sql restrict(Sql sql) {
-            return sql.add(
-                    exact
-                            ? """
+            return sql.add(exact ? """
                                AND (s.person_id = ANY (?)
                                     OR (s.person_id IS NULL AND s.speaker_label IS NOT NULL
-                                        AND archive.fold_name(s.speaker_label) = archive.fold_name(?)))"""
-                            : """
+                                        AND archive.fold_name(s.speaker_label) = archive.fold_name(?)))""" : """
                                AND (s.person_id = ANY (?)
                                     OR (s.person_id IS NULL AND s.speaker_label IS NOT NULL
                                         AND to_tsvector('simple', archive.fold_name(s.speaker_label))
-                                            @@ plainto_tsquery('simple', archive.fold_name(?))))""",
-                    people.toArray(UUID[]::new),
-                    label);
+                                            @@ plainto_tsquery('simple', archive.fold_name(?))))""", people.toArray(UUID[]::new), label);
         }
     }
 }

@@ -41,7 +41,8 @@ public final class StatusReader {
 
     private List<StageCounts> stages(Instant now) {
         return archive.list(
-                Sql.of("SELECT stage, waiting, done, failed, oldest_at FROM archive.v_stage ORDER BY position"), row -> {
+                Sql.of("SELECT stage, waiting, done, failed, oldest_at FROM archive.v_stage ORDER BY position"),
+                row -> {
                     Instant oldest = row.timeOrNull("oldest_at");
                     return new StageCounts(
                             row.text("stage"),
@@ -55,15 +56,17 @@ public final class StatusReader {
 
     private Totals totals() {
         return archive.one(
-                        Sql.of(
-                                """
+                        Sql.of("""
                                 SELECT count(*) AS documents, coalesce(sum(speeches), 0) AS speeches,
                                        (SELECT count(*) FROM archive.v_person) AS people,
                                        (SELECT count(*) FROM archive.v_failure) AS failures
                                   FROM archive.v_document
                                 """),
                         row -> new Totals(
-                                row.large("documents"), row.large("speeches"), row.large("people"), row.large("failures")))
+                                row.large("documents"),
+                                row.large("speeches"),
+                                row.large("people"),
+                                row.large("failures")))
                 .orElseThrow();
     }
 }

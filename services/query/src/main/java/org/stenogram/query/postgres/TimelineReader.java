@@ -38,31 +38,25 @@ public final class TimelineReader {
     }
 
     private List<Run> runs(UUID documentId) {
-        return archive.list(
-                Sql.of(
-                        """
+        return archive.list(Sql.of("""
                         SELECT run_id, arrival_id, coalesce(is_reprocess, false) AS is_reprocess, reason, requested_by, opened_at,
                                cleaned_at, segmented_at, archived_at, failed_at, state
                           FROM archive.v_run
                          WHERE document_id = ?
                          ORDER BY coalesce(opened_at, cleaned_at, segmented_at, failed_at), run_id
                          LIMIT 1000
-                        """,
-                        documentId),
-                TimelineReader::run);
+                        """, documentId), TimelineReader::run);
     }
 
     private List<Event> events(UUID documentId) {
         return archive.list(
-                Sql.of(
-                        """
+                Sql.of("""
                         SELECT event_id, type, source, run_id, occurred_at, recorded_at
                           FROM archive.v_event
                          WHERE document_id = ?
                          ORDER BY feed_position
                          LIMIT 1000
-                        """,
-                        documentId),
+                        """, documentId),
                 row -> new Event(
                         row.uuid("event_id"),
                         row.text("type"),
@@ -95,7 +89,10 @@ public final class TimelineReader {
 
     private static void addStep(List<Step> steps, String name, @Nullable Instant at) {
         if (at != null) {
-            steps.add(new Step(name, at, steps.isEmpty() ? null : Step.between(steps.getLast().at(), at)));
+            steps.add(new Step(
+                    name,
+                    at,
+                    steps.isEmpty() ? null : Step.between(steps.getLast().at(), at)));
         }
     }
 }

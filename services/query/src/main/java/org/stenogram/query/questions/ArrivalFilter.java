@@ -28,8 +28,7 @@ public record ArrivalFilter(
     public ArrivalFilter {
         if (state != null && !STATES.contains(state)) {
             throw new ProblemException(
-                    ProblemType.BAD_PARAMETER,
-                    "The parameter state must be waiting, archived, duplicate or failed.");
+                    ProblemType.BAD_PARAMETER, "The parameter state must be waiting, archived, duplicate or failed.");
         }
         if (sha256 != null && !HASH.matcher(sha256).matches()) {
             throw new ProblemException(

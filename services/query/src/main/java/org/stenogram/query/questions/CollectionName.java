@@ -13,7 +13,8 @@ public record CollectionName(String value) {
     /// Where files go when no collection is named.
     public static final CollectionName DEFAULT = new CollectionName("default");
 
-    private static final Pattern FORM = Pattern.compile("[\\p{L}\\p{N}]([\\p{L}\\p{M}\\p{N} ._-]{0,98}[\\p{L}\\p{M}\\p{N}_-])?");
+    private static final Pattern FORM =
+            Pattern.compile("[\\p{L}\\p{N}]([\\p{L}\\p{M}\\p{N} ._-]{0,98}[\\p{L}\\p{M}\\p{N}_-])?");
     private static final int LONGEST_BYTES = 255;
 
     /// Checks the name.

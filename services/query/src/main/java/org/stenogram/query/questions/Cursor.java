@@ -3,20 +3,23 @@ package org.stenogram.query.questions;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.stenogram.query.problems.ProblemException;
 import org.stenogram.query.problems.ProblemType;
 
-/// Where a list goes on: the sort key of the last row that was given out. Opaque to clients, and never trusted when it
-/// comes back.
+/// Where a list goes on: the sort key of the last row that was given out. Opaque to clients, and never trusted
+/// when it comes back.
 ///
 /// @param list which list it belongs to, so that a cursor of another list is refused
 /// @param key the parts of the sort key
 public record Cursor(String list, List<String> key) {
 
-    private static final String SEPARATOR = "\n";
+    /// Stands in no identifier, number or time, and [PlainText] allows no NUL in text.
+    private static final String SEPARATOR = "\0";
     private static final int LONGEST = 1000;
 
     /// Copies the key.
@@ -26,12 +29,12 @@ public record Cursor(String list, List<String> key) {
 
     /// A cursor of a list, its parts written as text.
     public static Cursor of(String list, Object... key) {
-        return new Cursor(list, java.util.Arrays.stream(key).map(Object::toString).toList());
+        return new Cursor(list, Arrays.stream(key).map(Object::toString).toList());
     }
 
     /// The form that goes out.
     public String encode() {
-        String plain = list + SEPARATOR + String.join(SEPARATOR, key);
+        String plain = list + key.stream().map(part -> SEPARATOR + part).collect(Collectors.joining());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -22,15 +22,15 @@ public record FileName(String value) {
             throw bad("A file's name must not contain / or \\: send the name alone, without folders.");
         }
         if (value.startsWith(".")) {
-            throw bad("A file's name must not begin with a dot: such files are hidden, and \"..\" leads out of the batch.");
+            throw bad(
+                    "A file's name must not begin with a dot: such files are hidden, and \"..\" leads out of the batch.");
         }
         if (value.codePoints().anyMatch(FileName::isInvisible)) {
             throw bad("A file's name must not contain control characters (NUL, line breaks, changes of direction).");
         }
         int bytes = value.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > LONGEST_BYTES) {
-            throw bad("A file's name may have %d bytes in UTF-8 at most, and has %d."
-                    .formatted(LONGEST_BYTES, bytes));
+            throw bad("A file's name may have %d bytes in UTF-8 at most, and has %d.".formatted(LONGEST_BYTES, bytes));
         }
     }
 

@@ -23,7 +23,8 @@ public final class PlainText {
         if (text.codePoints().anyMatch(point -> point == 0 || isSurrogate(point))) {
             throw new ProblemException(
                     ProblemType.BAD_PARAMETER,
-                    "The parameter %s holds a character that no text can have (NUL or half of a pair).".formatted(name));
+                    "The parameter %s holds a character that no text can have (NUL or half of a pair)."
+                            .formatted(name));
         }
         return text;
     }
