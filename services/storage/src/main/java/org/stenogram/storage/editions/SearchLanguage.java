@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Names the text search configuration of PostgreSQL that fits a document's language.
 ///
-/// A document whose language is not known is searched as English: most records without one are short, and archives
-/// publish translations into English; a wrong stemmer still finds a word in the form it is written in. A language that
-/// PostgreSQL has no stemmer for is searched word by word (`simple`).
+/// A document whose language is not known is searched as English: most records without one are short, and
+/// archives publish translations into English; a wrong stemmer still finds a word in the form it is written in.
+/// A language that PostgreSQL has no stemmer for is searched word by word (`simple`).
 public final class SearchLanguage {
 
     static final String UNKNOWN = "english";

@@ -12,8 +12,8 @@ final class TextParts {
 
     private TextParts() {}
 
-    /// The `char` indices at which the parts end, ascending; the last is the text's length. A text without parts, the
-    /// empty one, has one end too.
+    /// The `char` indices at which the parts end, ascending; the last is the text's length. A text without
+    /// parts, the empty one, has one end too.
     static List<Integer> ends(String text) {
         return ends(text, MOST_BYTES);
     }

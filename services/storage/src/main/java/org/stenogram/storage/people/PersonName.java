@@ -9,11 +9,10 @@ import org.stenogram.contracts.NameUuid;
 /// Names a person across documents by a folded form of the name, the same in every storage instance.
 ///
 /// Folded away are: case; leading, trailing and repeated spaces (line breaks and no-break spaces included);
-/// diacritics that Unicode writes as combining marks U+0300 to U+036F (so `Đ`, `ł`, `ø` and `ß`, which it does not,
-/// have
-/// a list of their own); compatibility forms (`ﬁ`, full-width letters); typographic hyphens and apostrophes. Marks of
-/// other scripts are letters there and stay. Word order, honorifics and initials stay: that these name one person is
-/// for staff to say.
+/// diacritics that Unicode writes as combining marks U+0300 to U+036F (so `Đ`, `ł`, `ø` and `ß`, which it does
+/// not, have a list of their own); compatibility forms (`ﬁ`, full-width letters); typographic hyphens and
+/// apostrophes. Marks of other scripts are letters there and stay. Word order, honorifics and initials stay:
+/// that these name one person is for staff to say.
 public final class PersonName {
 
     private static final UUID NAMESPACE = UUID.fromString("0c4d1b8e-52f4-5c55-8d0e-4f7f5a1b9c36");

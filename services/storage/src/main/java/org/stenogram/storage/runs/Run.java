@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What the archive knows of one pass of the pipeline over one document. Each `with…` says what one event adds; the
-/// result is the same in whatever order they are called.
+/// What the archive knows of one pass of the pipeline over one document. Each `with…` says what one event adds;
+/// the result is the same in whatever order they are called.
 ///
 /// @param opening absent until the opening event is there
 /// @param archivedAt present when an edition was made
@@ -47,11 +47,13 @@ public record Run(
         return new Run(runId, documentId, opening, cleanedAt, segmentedAt, null, first, RunState.FAILED);
     }
 
-    Run archived(Instant at) {
-        return new Run(runId, documentId, opening, cleanedAt, segmentedAt, at, null, RunState.ARCHIVED);
-    }
-
-    Run duplicate() {
-        return new Run(runId, documentId, opening, cleanedAt, segmentedAt, null, null, RunState.DUPLICATE);
+    /// The run at its end; a failure that came before is forgotten.
+    public Run settled(Settled result) {
+        return switch (result) {
+            case Settled.Archived archived ->
+                new Run(runId, documentId, opening, cleanedAt, segmentedAt, archived.at(), null, RunState.ARCHIVED);
+            case Settled.Duplicate _ ->
+                new Run(runId, documentId, opening, cleanedAt, segmentedAt, null, null, RunState.DUPLICATE);
+        };
     }
 }

@@ -65,7 +65,8 @@ public final class RunLedger {
     private void add(DocumentFailed failed) {
         Run run = run(failed);
         Arrival arrival = failed.arrival();
-        if (arrival != null) {
+        // A stage that gives up a reprocess request names the arrival too; the request itself opens that run.
+        if (arrival != null && arrival.arrivalId().equals(run.runId())) {
             run = run.withOpening(Opening.ofRejected(arrival));
             arrivals.add(new Taken(failed.documentId().value(), arrival, null));
         }

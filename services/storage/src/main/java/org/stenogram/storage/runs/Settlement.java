@@ -14,9 +14,9 @@ import org.stenogram.storage.editions.Edition;
 
 /// Decides what becomes of runs whose opening event and whose content are both there.
 ///
-/// A run opened by an arrival whose bytes the archive has already, from another arrival and in whatever document, is a
-/// duplicate and makes nothing. Every other run makes an edition: also a late old one, which becomes no reader's
-/// default, and a reprocess of bytes that the archive has.
+/// A run opened by an arrival whose bytes the archive has already, from another arrival and in whatever
+/// document, is a duplicate and makes nothing. Every other run makes an edition: also a late old one, which
+/// becomes no reader's default, and a reprocess of bytes that the archive has.
 public final class Settlement {
 
     private final Map<UUID, DocumentHead> documents = new LinkedHashMap<>();
