@@ -1,0 +1,192 @@
+package org.stenogram.query.bucket;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.stenogram.bucket.Bucket;
+import org.stenogram.eventcodec.EventJson;
+import org.stenogram.query.postgres.ReceiptReader;
+import org.stenogram.query.problems.ProblemException;
+import org.stenogram.query.problems.ProblemType;
+import org.stenogram.query.questions.CollectionName;
+import org.stenogram.query.questions.FileName;
+
+/// Takes uploads into the bucket, where ingest finds them: a marker that opens the batch, its files below
+/// `inbox/<collection>/<batchId>/`, a marker that seals it.
+public final class Intake {
+
+    private static final int LONGEST_MARKER = 64 * 1024;
+
+    private final Bucket bucket;
+    private final ReceiptReader receipts;
+    private final OpenBatches open = new OpenBatches();
+    private final Clock clock;
+    private final long limit;
+
+    /// @param bucket where ingest looks for files
+    /// @param receipts tells which files and seals the archive knows already
+    /// @param limit size of one file at most, in bytes
+    public Intake(Bucket bucket, ReceiptReader receipts, Clock clock, long limit) {
+        this.bucket = bucket;
+        this.receipts = receipts;
+        this.clock = clock;
+        this.limit = limit;
+    }
+
+    /// Size of one file at most, in bytes.
+    public long limit() {
+        return limit;
+    }
+
+    /// Opens a batch.
+    ///
+    /// @param files how many are to come, when that is known
+    public UUID open(CollectionName collection, @Nullable Integer files) {
+        UUID batchId = UUID.randomUUID();
+        write(BatchMarker.key(batchId), new BatchMarker(batchId, collection.value(), clock.instant(), "upload", files));
+        open.begin(batchId);
+        return batchId;
+    }
+
+    /// Writes one file of a batch, whole or not at all, while its bytes come in.
+    ///
+    /// @throws ProblemException when there is no such batch, it is sealed, it has a file of this name, or the
+    ///     file is too large
+    public void put(UUID batchId, FileName name, InputStream bytes) {
+        BatchMarker marker = unsealed(batchId);
+        String key = "inbox/" + marker.collection() + "/" + batchId + "/" + name;
+        if (!open.claim(batchId, name.value())) {
+            throw exists(name);
+        }
+        boolean written = false;
+        try {
+            if (isThere(key) || receipts.hasArrived(batchId, key)) {
+                throw exists(name);
+            }
+            write(key, bytes);
+            written = true;
+        } finally {
+            if (!written) {
+                open.release(batchId, name.value());
+            }
+        }
+    }
+
+    /// Says that no more files will come. Sealing again with the same count changes nothing.
+    ///
+    /// @param files how many the batch has; when absent, what was announced or else what came in
+    /// @return how many files the batch was sealed with
+    /// @throws ProblemException when there is no such batch, it was sealed with another count, or another number
+    ///     of files came in
+    public int seal(UUID batchId, @Nullable Integer files) {
+        BatchMarker marker = marker(batchId);
+        Optional<Integer> sealed = sealedWith(batchId);
+        Integer came = open.count(batchId);
+        Integer count = files != null ? files : marker.files() != null ? marker.files() : came;
+        if (count == null) {
+            throw new ProblemException(ProblemType.BAD_BODY, "Say how many files the batch has: {\"files\": 3}.");
+        }
+        if (sealed.isPresent()) {
+            if (!sealed.get().equals(count)) {
+                throw new ProblemException(
+                        ProblemType.BATCH_SEALED,
+                        "The batch is sealed already, with %d files.".formatted(sealed.get()));
+            }
+            return count;
+        }
+        if (came != null && !came.equals(count)) {
+            throw new ProblemException(
+                    ProblemType.BATCH_COUNT,
+                    "The batch cannot be sealed with %d files: %d came in. Send the others first, or seal it with %d."
+                            .formatted(count, came, came));
+        }
+        write(BatchMarker.Seal.key(batchId), new BatchMarker.Seal(count));
+        open.end(batchId);
+        return count;
+    }
+
+    private BatchMarker unsealed(UUID batchId) {
+        BatchMarker marker = marker(batchId);
+        if (!open.isOpenHere(batchId) && sealedWith(batchId).isPresent()) {
+            throw new ProblemException(
+                    ProblemType.BATCH_SEALED, "The batch is sealed: no more files can be added. Open another batch.");
+        }
+        return marker;
+    }
+
+    private BatchMarker marker(UUID batchId) {
+        return read(BatchMarker.key(batchId), BatchMarker.class)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.NOT_FOUND,
+                        "There is no upload %s that files could be added to.".formatted(batchId)));
+    }
+
+    /// The seal's marker goes away once ingest has told the archive of it.
+    private Optional<Integer> sealedWith(UUID batchId) {
+        return read(BatchMarker.Seal.key(batchId), BatchMarker.Seal.class)
+                .map(BatchMarker.Seal::files)
+                .or(() -> receipts.batch(batchId).map(batch -> batch.expected()));
+    }
+
+    private boolean isThere(String key) {
+        try {
+            return bucket.stat(key).isPresent();
+        } catch (IOException e) {
+            throw away(e);
+        }
+    }
+
+    private <T> Optional<T> read(String key, Class<T> type) {
+        try (InputStream bytes = bucket.open(key)) {
+            return Optional.of(
+                    EventJson.read(new String(bytes.readNBytes(LONGEST_MARKER), StandardCharsets.UTF_8), type));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw away(e);
+        }
+    }
+
+    private void write(String key, Object marker) {
+        try {
+            bucket.put(key, new ByteArrayInputStream(EventJson.write(marker).getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw away(e);
+        }
+    }
+
+    private void write(String key, InputStream bytes) {
+        LimitedInput limited = new LimitedInput(bytes, limit);
+        try {
+            bucket.put(key, limited);
+        } catch (IOException e) {
+            throw limited.isExceeded() ? tooLarge(limit) : away(e);
+        }
+    }
+
+    /// A file above the limit.
+    public static ProblemException tooLarge(long limit) {
+        return new ProblemException(
+                ProblemType.TOO_LARGE,
+                "A file may have %,d bytes at most. Nothing of this one was kept.".formatted(limit));
+    }
+
+    private static ProblemException exists(FileName name) {
+        return new ProblemException(
+                ProblemType.FILE_EXISTS,
+                "The batch already has a file named %s. Give this one another name, or another batch.".formatted(name));
+    }
+
+    static ProblemException away(IOException e) {
+        return new ProblemException(
+                ProblemType.BUCKET_AWAY,
+                "The bucket could not be read or written, or the upload broke off. Nothing was taken; try again.",
+                e);
+    }
+}

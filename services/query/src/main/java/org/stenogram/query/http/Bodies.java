@@ -1,0 +1,68 @@
+package org.stenogram.query.http;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.stenogram.query.problems.ProblemException;
+import org.stenogram.query.problems.ProblemType;
+import org.stenogram.query.questions.PlainText;
+
+/// What clients send and get where something changes.
+final class Bodies {
+
+    private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_NAME = 100;
+
+    private Bodies() {}
+
+    /// Opens a batch.
+    ///
+    /// @param files how many are to come, when that is known
+    record OpenBatch(@Nullable String collection, @Nullable Integer files) {
+
+        OpenBatch {
+            checkCount(files);
+        }
+    }
+
+    /// Seals a batch.
+    ///
+    /// @param files how many the batch has; absent when they were announced, or to take what came in
+    record SealBatch(@Nullable Integer files) {
+
+        SealBatch {
+            checkCount(files);
+        }
+    }
+
+    /// Runs a document again.
+    ///
+    /// @param reason why
+    /// @param requestedBy who asks, `staff` when absent
+    record Rerun(@Nullable String reason, @Nullable String requestedBy) {
+
+        String why() {
+            if (reason == null || reason.isBlank()) {
+                throw new ProblemException(
+                        ProblemType.BAD_BODY, "Say why the document is to be run again: {\"reason\": \"…\"}.");
+            }
+            return PlainText.check("reason", reason, LONGEST_REASON);
+        }
+
+        String who() {
+            return requestedBy == null || requestedBy.isBlank()
+                    ? "staff"
+                    : PlainText.check("requestedBy", requestedBy, LONGEST_NAME);
+        }
+    }
+
+    /// What was begun.
+    ///
+    /// @param runId the new run; the document's timeline shows it
+    record RerunBegun(UUID runId, UUID documentId, String timeline) {}
+
+    private static void checkCount(@Nullable Integer files) {
+        if (files != null && files < 0) {
+            throw new ProblemException(ProblemType.BAD_BODY, "files must not be negative.");
+        }
+    }
+}

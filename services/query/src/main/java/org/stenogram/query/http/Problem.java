@@ -1,0 +1,15 @@
+package org.stenogram.query.http;
+
+import org.stenogram.query.problems.ProblemType;
+
+/// A problem in the form of RFC 9457.
+///
+/// @param instance the path that was asked for
+record Problem(String type, String title, int status, String detail, String instance) {
+
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    static Problem of(ProblemType type, int status, String detail, String path) {
+        return new Problem(type.uri(), type.title(), status, detail, path);
+    }
+}

@@ -1,0 +1,72 @@
+package org.stenogram.query.postgres;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.stenogram.query.answers.StatusAnswer.StageCounts;
+import org.stenogram.query.answers.StatusAnswer.Status;
+import org.stenogram.query.answers.StatusAnswer.Totals;
+import org.stenogram.query.answers.TimelineAnswer.Step;
+import org.stenogram.query.questions.DateRange;
+import org.stenogram.query.questions.Paging;
+
+/// Reads where the pipeline stands.
+public final class StatusReader {
+
+    private static final int LATEST = 10;
+
+    private final Archive archive;
+    private final DocumentReader documents;
+    private final Clock clock;
+
+    /// @param archive where to read
+    /// @param clock tells how long the oldest run has waited
+    public StatusReader(Archive archive, Clock clock) {
+        this.archive = archive;
+        this.documents = new DocumentReader(archive);
+        this.clock = clock;
+    }
+
+    /// The pipeline now.
+    public Status status() {
+        Instant now = clock.instant();
+        return new Status(
+                now,
+                stages(now),
+                totals(),
+                documents
+                        .list(null, null, new DateRange(null, null), new Paging(LATEST, null))
+                        .items());
+    }
+
+    private List<StageCounts> stages(Instant now) {
+        return archive.list(
+                Sql.of("SELECT stage, waiting, done, failed, oldest_at FROM archive.v_stage ORDER BY position"),
+                row -> {
+                    Instant oldest = row.timeOrNull("oldest_at");
+                    return new StageCounts(
+                            row.text("stage"),
+                            row.large("waiting"),
+                            row.large("done"),
+                            row.large("failed"),
+                            oldest,
+                            oldest == null ? null : Math.max(0, Step.between(oldest, now)));
+                });
+    }
+
+    private Totals totals() {
+        return archive.one(
+                        Sql.of("""
+                                SELECT count(*) AS documents, coalesce(sum(speeches), 0) AS speeches,
+                                       (SELECT count(*) FROM archive.v_person) AS people,
+                                       (SELECT count(*) FROM archive.v_failure) AS failures
+                                  FROM archive.v_document
+                                """),
+                        row -> new Totals(
+                                row.large("documents"),
+                                row.large("speeches"),
+                                row.large("people"),
+                                row.large("failures")))
+                .orElseThrow();
+    }
+}

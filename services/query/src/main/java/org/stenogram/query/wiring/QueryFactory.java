@@ -1,0 +1,139 @@
+package org.stenogram.query.wiring;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.stenogram.bucket.Bucket;
+import org.stenogram.bucket.folder.FolderBucket;
+import org.stenogram.eventcodec.EventCodec;
+import org.stenogram.query.bucket.Intake;
+import org.stenogram.query.bucket.Originals;
+import org.stenogram.query.kafka.RerunRequests;
+import org.stenogram.query.postgres.Archive;
+import org.stenogram.query.postgres.DocumentReader;
+import org.stenogram.query.postgres.PeopleReader;
+import org.stenogram.query.postgres.ReceiptReader;
+import org.stenogram.query.postgres.RunReader;
+import org.stenogram.query.postgres.SearchReader;
+import org.stenogram.query.postgres.StatusReader;
+import org.stenogram.query.postgres.TimelineReader;
+import org.stenogram.stageruntime.kafka.KafkaConnection;
+import org.stenogram.stageruntime.kafka.RecordPublisher;
+
+/// The query service, part by part. Parts of a kind that other services have too bear the service's name.
+@Factory
+@Requires(property = "stenogram.query.enabled", value = "true")
+final class QueryFactory {
+
+    private static final String QUERY = "query";
+
+    /// Comes up without the database too, and answers that it is away.
+    @Singleton
+    @Named(QUERY)
+    @Bean(preDestroy = "close")
+    HikariDataSource dataSource(QuerySettings settings, MeterRegistry meters) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("stenogram-query");
+        config.setJdbcUrl(settings.jdbcUrl());
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setMaximumPoolSize(settings.poolSize());
+        config.setReadOnly(true);
+        config.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
+        config.setInitializationFailTimeout(-1);
+        config.setConnectionInitSql(
+                "SET statement_timeout = " + settings.statementTimeout().toMillis());
+        config.addDataSourceProperty("ApplicationName", "stenogram-query");
+        config.addDataSourceProperty("connectTimeout", "5");
+        config.addDataSourceProperty(
+                "socketTimeout", settings.statementTimeout().plusSeconds(10).toSeconds());
+        config.setMetricRegistry(meters);
+        return new HikariDataSource(config);
+    }
+
+    @Singleton
+    Archive archive(@Named(QUERY) HikariDataSource source) {
+        return new Archive(source);
+    }
+
+    @Singleton
+    SearchReader search(Archive archive) {
+        return new SearchReader(archive);
+    }
+
+    @Singleton
+    DocumentReader documents(Archive archive) {
+        return new DocumentReader(archive);
+    }
+
+    @Singleton
+    TimelineReader timelines(Archive archive) {
+        return new TimelineReader(archive);
+    }
+
+    @Singleton
+    PeopleReader people(Archive archive) {
+        return new PeopleReader(archive);
+    }
+
+    @Singleton
+    ReceiptReader receipts(Archive archive) {
+        return new ReceiptReader(archive);
+    }
+
+    @Singleton
+    StatusReader status(Archive archive) {
+        return new StatusReader(archive, Clock.systemUTC());
+    }
+
+    @Singleton
+    RunReader runs(Archive archive) {
+        return new RunReader(archive);
+    }
+
+    @Singleton
+    @Named(QUERY)
+    Bucket bucket(@Value("${stenogram.bucket.name}") String name, @Value("${stenogram.bucket.folder}") String folder) {
+        return new FolderBucket(name, Path.of(folder));
+    }
+
+    @Singleton
+    Originals originals(@Named(QUERY) Bucket bucket) {
+        return new Originals(bucket);
+    }
+
+    @Singleton
+    Intake intake(@Named(QUERY) Bucket bucket, ReceiptReader receipts, QuerySettings settings) {
+        return new Intake(bucket, receipts, Clock.systemUTC(), settings.uploadLimit());
+    }
+
+    @Singleton
+    @Named(QUERY)
+    @Bean(preDestroy = "close")
+    RecordPublisher publisher(KafkaConnection connection) {
+        return new RecordPublisher(connection);
+    }
+
+    @Singleton
+    RerunRequests reruns(
+            @Named(QUERY) RecordPublisher publisher, @Named(QUERY) Bucket bucket, KafkaConnection connection) {
+        return new RerunRequests(publisher, new EventCodec(QUERY, connection.topicPrefix(), bucket), Clock.systemUTC());
+    }
+
+    /// The templates were made into classes by the build.
+    @Singleton
+    TemplateEngine templates() {
+        return TemplateEngine.createPrecompiled(ContentType.Html);
+    }
+}

@@ -1,0 +1,69 @@
+package org.stenogram.query.wiring;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.convert.format.ReadableBytes;
+import java.time.Duration;
+import java.util.List;
+import org.stenogram.query.questions.Paging;
+import org.stenogram.stageruntime.BadSettingException;
+
+/// Settings under `stenogram.query.*`; the defaults stand in `query.yml` and in this service's README.
+///
+/// @param host address to listen at; loopback unless others are to reach it
+/// @param port port to listen at, 0 for a free one
+/// @param jdbcUrl the archive's database
+/// @param user a role that may read the archive's views and nothing else
+/// @param password of that role
+/// @param poolSize connections to the database at most
+/// @param pageSize rows on a page when no limit is asked for
+/// @param statementTimeout how long the database may work on one question
+/// @param uploadLimit size of one uploaded file at most
+/// @param uploadFiles files in one upload at most
+/// @param requestLimit size of one request at most, all its files together
+/// @param allowedHosts names under which the server may be asked; `*` for any
+@ConfigurationProperties("stenogram.query")
+public record QuerySettings(
+        String host,
+        int port,
+        String jdbcUrl,
+        String user,
+        String password,
+        int poolSize,
+        int pageSize,
+        Duration statementTimeout,
+        @ReadableBytes long uploadLimit,
+        int uploadFiles,
+        @ReadableBytes long requestLimit,
+        List<String> allowedHosts) {
+
+    /// Refuses what cannot work, naming the setting.
+    public QuerySettings {
+        within("port", 0, 65_535, port);
+        if (!jdbcUrl.startsWith("jdbc:postgresql:")) {
+            throw new BadSettingException("stenogram.query.jdbc-url", "begin with jdbc:postgresql:", jdbcUrl);
+        }
+        if (user.isBlank()) {
+            throw new BadSettingException("stenogram.query.user", "name a role", "empty");
+        }
+        within("pool-size", 1, 200, poolSize);
+        within("page-size", 1, Paging.MOST, pageSize);
+        if (statementTimeout.compareTo(Duration.ofMillis(1)) < 0
+                || statementTimeout.compareTo(Duration.ofMinutes(10)) > 0) {
+            throw new BadSettingException(
+                    "stenogram.query.statement-timeout", "be between PT0.001S and PT10M", statementTimeout);
+        }
+        within("upload-limit", 1, Long.MAX_VALUE, uploadLimit);
+        within("upload-files", 1, 100_000, uploadFiles);
+        within("request-limit", uploadLimit, Long.MAX_VALUE, requestLimit);
+        if (allowedHosts.isEmpty()) {
+            throw new BadSettingException("stenogram.query.allowed-hosts", "name at least one host", "empty");
+        }
+        allowedHosts = List.copyOf(allowedHosts);
+    }
+
+    private static void within(String name, long least, long most, long value) {
+        if (value < least || value > most) {
+            throw new BadSettingException("stenogram.query." + name, "be " + least + " to " + most, value);
+        }
+    }
+}
