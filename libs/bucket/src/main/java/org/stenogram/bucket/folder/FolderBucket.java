@@ -97,6 +97,7 @@ public final class FolderBucket implements IntakeBucket {
     @Override
     public InputStream open(String key) throws IOException {
         Path path = path(key);
+        requireRoot();
         requireInside(path);
         BasicFileAttributes attributes =
                 Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -117,6 +118,7 @@ public final class FolderBucket implements IntakeBucket {
     @Override
     public void put(String key, InputStream bytes) throws IOException {
         Path path = path(key);
+        requireRoot();
         try (Scratch.Unfinished file = scratch.write(bytes)) {
             place(path, () -> Files.move(file.path(), path, StandardCopyOption.ATOMIC_MOVE));
         }
@@ -125,6 +127,7 @@ public final class FolderBucket implements IntakeBucket {
     @Override
     public boolean putNew(String key, byte[] bytes) throws IOException {
         Path path = path(key);
+        requireRoot();
         try (Scratch.Unfinished file = scratch.write(new ByteArrayInputStream(bytes))) {
             return placeNew(path, file);
         }
@@ -211,6 +214,10 @@ public final class FolderBucket implements IntakeBucket {
     public void moveAway(Taken taken, String key) throws IOException {
         Path from = path(taken.heldAt());
         Path to = path(key);
+        requireRoot();
+        if (!Files.exists(from, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
         try {
             place(to, () -> Files.move(from, to, StandardCopyOption.ATOMIC_MOVE));
         } catch (NoSuchFileException e) {
@@ -260,14 +267,14 @@ public final class FolderBucket implements IntakeBucket {
         return NameBytes.resolve(root, Keys.check(key));
     }
 
-    private void requireRoot() throws NoSuchFileException {
+    private void requireRoot() throws IOException {
         requireRoot(root);
     }
 
     /// Scratch files have their folder from the first start on: where it is missing, the bucket's disk is not mounted.
-    static void requireRoot(Path root) throws NoSuchFileException {
+    static void requireRoot(Path root) throws IOException {
         if (!Files.isDirectory(root.resolve(SCRATCH))) {
-            throw new NoSuchFileException(root.toString(), null, "the bucket's folder is not there");
+            throw new IOException("the bucket's folder " + root + " is not there");
         }
     }
 
