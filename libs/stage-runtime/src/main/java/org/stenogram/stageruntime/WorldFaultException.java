@@ -1,7 +1,7 @@
 package org.stenogram.stageruntime;
 
-/// A fault of the world, never of the document: broker, database or bucket away. The runtime waits and tries again
-/// without end.
+/// A fault of the world, never of the document: broker, database or bucket away. The runtime waits and tries
+/// again without end.
 public final class WorldFaultException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,0 +1,131 @@
+package org.stenogram.embedded;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.Feature;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/// A real Apache Kafka broker in this process: one KRaft node that is broker and controller, reachable on loopback
+/// only.
+///
+/// Data survives in its folder; the port is new at each start.
+public final class EmbeddedBroker implements AutoCloseable {
+
+    private static final int NODE = 1;
+    private static final String CLUSTER_FILE = "cluster.id";
+
+    private final KafkaRaftServer server;
+    private final String bootstrapServers;
+
+    private EmbeddedBroker(KafkaRaftServer server, String bootstrapServers) {
+        this.server = server;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /// Starts a broker on a folder, formatting it first when it is new.
+    ///
+    /// @throws IOException when the folder cannot be used or no port is free
+    public static EmbeddedBroker start(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        String host = InetAddress.getLoopbackAddress().getHostAddress();
+        int port;
+        int controllerPort;
+        try (ServerSocket first = freePort();
+                ServerSocket second = freePort()) {
+            port = first.getLocalPort();
+            controllerPort = second.getLocalPort();
+        }
+        Path log = folder.resolve("log");
+        format(log, clusterId(folder));
+        KafkaRaftServer server =
+                new KafkaRaftServer(new KafkaConfig(settings(log, host, port, controllerPort)), Time.SYSTEM);
+        server.startup();
+        return new EmbeddedBroker(server, host + ":" + port);
+    }
+
+    /// Where clients connect: `127.0.0.1:49152`.
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /// Stops the broker and waits until its logs are closed.
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+
+    private static ServerSocket freePort() throws IOException {
+        return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    }
+
+    private static String clusterId(Path folder) throws IOException {
+        Path file = folder.resolve(CLUSTER_FILE);
+        if (!Files.exists(file)) {
+            Files.writeString(file, Uuid.randomUuid().toString());
+        }
+        return Files.readString(file).strip();
+    }
+
+    private static void format(Path log, String clusterId) throws IOException {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        Formatter formatter = new Formatter();
+        formatter
+                .setSupportedFeatures(Feature.PRODUCTION_FEATURES)
+                .setPrintStream(new PrintStream(said, true, StandardCharsets.UTF_8))
+                .setNodeId(NODE)
+                .setClusterId(clusterId)
+                .setIgnoreFormatted(true)
+                .setReleaseVersion(MetadataVersion.latestProduction())
+                .setControllerListenerName("CONTROLLER")
+                .setMetadataLogDirectory(log.toString())
+                .addDirectory(log.toString());
+        try {
+            formatter.run();
+        } catch (Exception e) {
+            throw new IOException(
+                    "Kafka cannot use the folder %s: %s".formatted(log, said.toString(StandardCharsets.UTF_8)), e);
+        }
+    }
+
+    private static Map<String, String> settings(Path log, String host, int port, int controllerPort) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("node.id", Integer.toString(NODE));
+        settings.put("process.roles", "broker,controller");
+        settings.put("controller.quorum.voters", "%d@%s:%d".formatted(NODE, host, controllerPort));
+        settings.put("listeners", "PLAINTEXT://%s:%d,CONTROLLER://%s:%d".formatted(host, port, host, controllerPort));
+        settings.put("advertised.listeners", "PLAINTEXT://%s:%d".formatted(host, port));
+        settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        settings.put("controller.listener.names", "CONTROLLER");
+        settings.put("log.dirs", log.toString());
+        settings.put("auto.create.topics.enable", "false");
+        settings.put("offsets.topic.replication.factor", "1");
+        settings.put("offsets.topic.num.partitions", "3");
+        settings.put("transaction.state.log.replication.factor", "1");
+        settings.put("transaction.state.log.min.isr", "1");
+        settings.put("transaction.state.log.num.partitions", "3");
+        settings.put("share.coordinator.state.topic.replication.factor", "1");
+        settings.put("share.coordinator.state.topic.min.isr", "1");
+        settings.put("group.initial.rebalance.delay.ms", "0");
+        // One node on one machine: the defaults are for clusters, and the cleaner alone would take 128 MiB.
+        settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(16 << 20));
+        settings.put("num.network.threads", "2");
+        settings.put("num.io.threads", "4");
+        settings.put("background.threads", "2");
+        settings.put("socket.request.max.bytes", Integer.toString(16 << 20));
+        return settings;
+    }
+}

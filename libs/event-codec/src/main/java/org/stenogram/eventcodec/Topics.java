@@ -1,0 +1,130 @@
+package org.stenogram.eventcodec;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/// The topics of `contracts/asyncapi.yaml`, and their making.
+public final class Topics {
+
+    private static final String CONTRACT = "contracts/asyncapi.yaml";
+
+    private static final List<TopicSpec> SPECS = read();
+
+    private Topics() {}
+
+    /// The topics of the contract, in the order of the flow.
+    public static List<TopicSpec> fromContract() {
+        return SPECS;
+    }
+
+    /// The longest time that any topic keeps a record.
+    static Duration longestRetention() {
+        return SPECS.stream()
+                .map(TopicSpec::retention)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /// Makes the topics that the broker does not have yet; others are left as they are. Safe to run in several
+    /// processes at once.
+    ///
+    /// @param prefix put before every topic's name, usually empty
+    /// @return the names of the topics that this call made
+    /// @throws KafkaException when the broker cannot be reached or refuses
+    public static List<String> createMissing(Admin admin, String prefix) {
+        Set<String> present = await(admin.listTopics().names());
+        int brokers = await(admin.describeCluster().nodes()).size();
+        List<String> made = new ArrayList<>();
+        for (TopicSpec spec : SPECS) {
+            String name = prefix + spec.name();
+            if (!present.contains(name) && create(admin, name, spec, brokers)) {
+                made.add(name);
+            }
+        }
+        return made;
+    }
+
+    private static boolean create(Admin admin, String name, TopicSpec spec, int brokers) {
+        NewTopic topic = new NewTopic(name, spec.partitions(), (short) Math.min(spec.replicas(), brokers))
+                .configs(Map.of(
+                        TopicConfig.RETENTION_MS_CONFIG,
+                                Long.toString(spec.retention().toMillis()),
+                        TopicConfig.CLEANUP_POLICY_CONFIG, spec.cleanupPolicy()));
+        try {
+            await(admin.createTopics(List.of(topic)).all());
+            return true;
+        } catch (TopicExistsException e) {
+            return false; // another process was quicker
+        }
+    }
+
+    private static <T extends @Nullable Object> T await(KafkaFuture<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof KafkaException kafka) {
+                throw kafka;
+            }
+            throw new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptException(e);
+        }
+    }
+
+    private static List<TopicSpec> read() {
+        try (InputStream stream = Objects.requireNonNull(
+                Topics.class.getClassLoader().getResourceAsStream(CONTRACT), CONTRACT + " is not on the class path")) {
+            Map<String, Object> contract = new Yaml(new SafeConstructor(new LoaderOptions())).load(stream);
+            return map(contract, "channels").values().stream()
+                    .map(channel -> spec((Map<?, ?>) channel))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TopicSpec spec(Map<?, ?> channel) {
+        Map<?, ?> kafka = map(map(channel, "bindings"), "kafka");
+        Map<?, ?> configuration = map(kafka, "topicConfiguration");
+        List<?> cleanupPolicy = (List<?>) value(configuration, "cleanup.policy");
+        return new TopicSpec(
+                (String) value(channel, "address"),
+                ((Number) value(kafka, "partitions")).intValue(),
+                ((Number) value(kafka, "replicas")).intValue(),
+                Duration.ofMillis(((Number) value(configuration, "retention.ms")).longValue()),
+                String.join(",", cleanupPolicy.stream().map(String::valueOf).toList()));
+    }
+
+    private static Map<?, ?> map(Map<?, ?> parent, String name) {
+        return (Map<?, ?>) value(parent, name);
+    }
+
+    private static Object value(Map<?, ?> parent, String name) {
+        Object value = parent.get(name);
+        if (value == null) {
+            throw new IllegalStateException(CONTRACT + " has no " + name + " where one belongs");
+        }
+        return value;
+    }
+}

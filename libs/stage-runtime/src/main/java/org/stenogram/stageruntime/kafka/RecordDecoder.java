@@ -1,0 +1,23 @@
+package org.stenogram.stageruntime.kafka;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/// Makes an event of a record.
+///
+/// @param <E> the events that travel
+@FunctionalInterface
+public interface RecordDecoder<E> {
+
+    /// Reads one record.
+    ///
+    /// @throws IllegalArgumentException when the record is no event: poison, parked with where it lies
+    /// @throws java.io.UncheckedIOException when what the record points at is away: tried again, without end
+    /// @throws org.stenogram.stageruntime.WorldFaultException likewise
+    E decode(ConsumerRecord<byte[], byte[]> record);
+
+    /// Bytes that the record stands for once decoded, to bound what is in memory. A decoder that follows claim
+    /// checks says here how large the payload is; otherwise it is the size of the record.
+    default long bytes(ConsumerRecord<byte[], byte[]> record) {
+        return Math.max(0L, record.serializedKeySize()) + Math.max(0L, record.serializedValueSize());
+    }
+}

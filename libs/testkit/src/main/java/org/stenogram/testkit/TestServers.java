@@ -1,0 +1,62 @@
+package org.stenogram.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.stenogram.embedded.EmbeddedBroker;
+import org.stenogram.embedded.EmbeddedDatabase;
+
+/// The servers of this test run: started when the first test asks, stopped and removed when the JVM ends.
+final class TestServers {
+
+    private TestServers() {}
+
+    static EmbeddedDatabase database() {
+        return DatabaseHolder.SERVER;
+    }
+
+    static EmbeddedBroker broker() {
+        return BrokerHolder.SERVER;
+    }
+
+    private static final class DatabaseHolder {
+        static final EmbeddedDatabase SERVER = start("postgres", EmbeddedDatabase::start);
+    }
+
+    private static final class BrokerHolder {
+        static final EmbeddedBroker SERVER = start("kafka", EmbeddedBroker::start);
+    }
+
+    @FunctionalInterface
+    private interface Starter<S extends AutoCloseable> {
+        S start(Path folder) throws IOException;
+    }
+
+    private static <S extends AutoCloseable> S start(String name, Starter<S> starter) {
+        try {
+            Path folder = Files.createTempDirectory("stenogram-test-" + name);
+            S server = starter.start(folder);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder), "stop-" + name));
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the test server %s did not start".formatted(name), e);
+        }
+    }
+
+    private static void stop(AutoCloseable server, Path folder) {
+        try (server) {
+            // Closing is all there is to do.
+        } catch (Exception e) {
+            System.err.printf("test server in %s: %s%n", folder, e);
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException | UncheckedIOException e) {
+            System.err.printf("test folder %s: %s%n", folder, e);
+        }
+    }
+}
