@@ -8,7 +8,8 @@ import org.stenogram.stageruntime.BadSettingException;
 ///
 /// @param bootstrapServers `host:port`, several parted by commas
 /// @param topicPrefix put before every topic and group, empty for none
-/// @param properties client settings for consumers, producers and admins; they win over the runtime's own
+/// @param properties client settings for consumers, producers and admins, such as `security.protocol`; they win
+/// over the runtime's own, except where its promise to lose nothing rests on one
 public record KafkaConnection(String bootstrapServers, String topicPrefix, Map<String, String> properties) {
 
     /// Refuses an empty address.

@@ -55,6 +55,12 @@ public record StageSettings(
                 Duration.ofSeconds(15));
     }
 
+    /// Records that one poll brings at most: a part of what may be in flight, so that polls go on while work is
+    /// done.
+    int recordsAtOnce() {
+        return Math.max(1, maxRecordsInFlight / 4);
+    }
+
     private static void atLeast(String name, long least, long value) {
         if (value < least) {
             throw new BadSettingException("stenogram.stage." + name, "be at least " + least, value);
