@@ -1,10 +1,15 @@
 package org.stenogram.eventcodec;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.Version;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.util.UUID;
@@ -21,6 +26,8 @@ final class ContractsModule extends SimpleModule {
         super("stenogram-contracts", Version.unknownVersion());
         addSerializer(DocumentId.class, ToStringSerializer.instance);
         addSerializer(RunId.class, ToStringSerializer.instance);
+        addSerializer(Double.class, new FiniteNumber());
+        addSerializer(Double.TYPE, new FiniteNumber());
         addDeserializer(UUID.class, new Identifier<>(UUID.class, Function.identity()));
         addDeserializer(DocumentId.class, new Identifier<>(DocumentId.class, DocumentId::new));
         addDeserializer(RunId.class, new Identifier<>(RunId.class, RunId::new));
@@ -30,6 +37,24 @@ final class ContractsModule extends SimpleModule {
     public void setupModule(SetupContext context) {
         super.setupModule(context);
         context.insertAnnotationIntrospector(new RecordIntrospector());
+    }
+
+    /// A number that JSON has a form for.
+    private static final class FiniteNumber extends StdSerializer<Double> {
+
+        private static final long serialVersionUID = 1L;
+
+        FiniteNumber() {
+            super(Double.class);
+        }
+
+        @Override
+        public void serialize(Double value, JsonGenerator generator, SerializerProvider provider) throws IOException {
+            if (!Double.isFinite(value)) {
+                throw JsonMappingException.from(generator, "JSON has no number " + value);
+            }
+            generator.writeNumber(value);
+        }
     }
 
     /// An identifier in the canonical text form, which is stricter than what [UUID#fromString] takes.
@@ -55,7 +80,7 @@ final class ContractsModule extends SimpleModule {
 
         @Override
         public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (!parser.hasToken(com.fasterxml.jackson.core.JsonToken.VALUE_STRING)) {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
                 @SuppressWarnings("unchecked")
                 T none = (T) context.handleUnexpectedToken(handledType(), parser);
                 return none;

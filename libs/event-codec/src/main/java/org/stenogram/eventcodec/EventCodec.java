@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -90,8 +91,7 @@ public final class EventCodec {
         } else {
             builder = builder.withData(data);
         }
-        byte[] key = event.key().toString().getBytes(StandardCharsets.UTF_8);
-        return KafkaMessageFactory.createWriter(topicPrefix + type.topic(), null, key)
+        return KafkaMessageFactory.createWriter(topicPrefix + type.topic(), null, key(event))
                 .writeBinary(builder.build());
     }
 
@@ -102,13 +102,18 @@ public final class EventCodec {
     public PipelineEvent decode(ConsumerRecord<byte[], byte[]> record) {
         CloudEvent cloudEvent = cloudEvent(record);
         EventType type = envelope(cloudEvent).type();
+        PipelineEvent event;
         try {
-            return EventJson.present(EventJson.mapper().readValue(data(cloudEvent, record), type.record()));
+            event = EventJson.present(EventJson.mapper().readValue(data(cloudEvent, record), type.record()));
         } catch (JsonProcessingException e) {
             throw EventJson.malformed(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        if (!Arrays.equals(key(event), record.key())) {
+            throw new MalformedEventException("the record's key is not the event's, " + event.key());
+        }
+        return event;
     }
 
     /// The attributes of the event that a record carries; its data is not read.
@@ -156,6 +161,11 @@ public final class EventCodec {
         } catch (CloudEventRWException | IllegalStateException e) {
             throw new MalformedEventException("not a CloudEvent in binary mode: " + e.getMessage(), e);
         }
+    }
+
+    /// Order and locks in the archive rest on the key, so it is the same on both sides: the identifier's text.
+    private static byte[] key(PipelineEvent event) {
+        return event.key().toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] json(PipelineEvent event) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import org.jspecify.annotations.Nullable;
 
 /// JSON of the contracts' records, the same in events, in the database and in the query API.
 ///
@@ -41,6 +42,7 @@ public final class EventJson {
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxStringLength(LONGEST_STRING)
                         .build());
+        MAPPER.getFactory().setCharacterEscapes(new SurrogateEscapes());
     }
 
     private EventJson() {}
@@ -72,7 +74,7 @@ public final class EventJson {
         return MAPPER;
     }
 
-    static <T> T present(@org.jspecify.annotations.Nullable T value) {
+    static <T> T present(@Nullable T value) {
         if (value == null) {
             throw new MalformedEventException("the JSON is null");
         }

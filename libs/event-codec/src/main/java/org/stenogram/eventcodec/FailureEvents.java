@@ -8,10 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.stenogram.contracts.DocumentId;
 import org.stenogram.contracts.NameUuid;
 import org.stenogram.contracts.PipelineEvent;
-import org.stenogram.contracts.PipelineEvent.Arrival;
 import org.stenogram.contracts.PipelineEvent.DocumentEvent;
 import org.stenogram.contracts.PipelineEvent.DocumentFailed;
-import org.stenogram.contracts.PipelineEvent.OpeningEvent;
 import org.stenogram.contracts.PipelineEvent.RecordPosition;
 import org.stenogram.contracts.RunId;
 
@@ -54,17 +52,17 @@ public final class FailureEvents {
         RecordPosition position = new RecordPosition(record.topic(), record.partition(), record.offset());
         DocumentId documentId;
         RunId runId;
-        Arrival arrival = input instanceof OpeningEvent opening ? opening.arrival() : null;
         if (input instanceof DocumentEvent event) {
             documentId = event.documentId();
             runId = event.runId();
         } else {
-            documentId = new DocumentId(
-                    input == null ? keyOr(record, named("document", position)) : named("document", position));
+            // The key of a batch's event is the batch; only a record that is no event may have a document's key.
+            UUID byPosition = named("document", position);
+            documentId = new DocumentId(input == null ? keyOr(record, byPosition) : byPosition);
             runId = new RunId(named("run", position));
         }
         return new DocumentFailed(
-                documentId, runId, stage, code, reason, action, retryable, attempt, arrival, position, clock.instant());
+                documentId, runId, stage, code, reason, action, retryable, attempt, null, position, clock.instant());
     }
 
     private static UUID keyOr(ConsumerRecord<byte[], byte[]> record, UUID otherwise) {

@@ -12,9 +12,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -64,12 +67,72 @@ public final class Topics {
         return made;
     }
 
+    /// Where the broker's topics are not as the contract says, in plain sentences; empty when they are. Nothing
+    /// is changed: to lower a retention or to add partitions to keyed topics is for people to decide.
+    ///
+    /// @throws KafkaException when the broker cannot be reached or refuses
+    public static List<String> differences(Admin admin, String prefix) {
+        Set<String> present = await(admin.listTopics().names());
+        List<String> names = SPECS.stream()
+                .map(spec -> prefix + spec.name())
+                .filter(present::contains)
+                .toList();
+        Map<String, TopicDescription> descriptions =
+                await(admin.describeTopics(names).allTopicNames());
+        Map<ConfigResource, Config> configurations =
+                await(admin.describeConfigs(names.stream().map(Topics::resource).toList())
+                        .all());
+        int brokers = await(admin.describeCluster().nodes()).size();
+        List<String> differences = new ArrayList<>();
+        for (TopicSpec spec : SPECS) {
+            String name = prefix + spec.name();
+            TopicDescription description = descriptions.get(name);
+            Config configuration = configurations.get(resource(name));
+            if (description == null || configuration == null) {
+                differences.add("topic " + name + " is missing");
+                continue;
+            }
+            compare(
+                    differences,
+                    name,
+                    "partitions",
+                    spec.partitions(),
+                    description.partitions().size());
+            int replicas = description.partitions().stream()
+                    .mapToInt(partition -> partition.replicas().size())
+                    .min()
+                    .orElse(0);
+            compare(differences, name, "replicas", Math.min(spec.replicas(), brokers), replicas);
+            configs(spec)
+                    .forEach((key, value) -> compare(
+                            differences,
+                            name,
+                            key,
+                            value,
+                            Objects.requireNonNull(configuration.get(key), key).value()));
+        }
+        return differences;
+    }
+
+    private static void compare(List<String> differences, String topic, String what, Object wanted, Object found) {
+        if (!wanted.equals(found)) {
+            differences.add("topic %s has %s %s, the contract says %s".formatted(topic, what, found, wanted));
+        }
+    }
+
+    private static ConfigResource resource(String topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    }
+
+    private static Map<String, String> configs(TopicSpec spec) {
+        return Map.of(
+                TopicConfig.RETENTION_MS_CONFIG, Long.toString(spec.retention().toMillis()),
+                TopicConfig.CLEANUP_POLICY_CONFIG, spec.cleanupPolicy());
+    }
+
     private static boolean create(Admin admin, String name, TopicSpec spec, int brokers) {
-        NewTopic topic = new NewTopic(name, spec.partitions(), (short) Math.min(spec.replicas(), brokers))
-                .configs(Map.of(
-                        TopicConfig.RETENTION_MS_CONFIG,
-                                Long.toString(spec.retention().toMillis()),
-                        TopicConfig.CLEANUP_POLICY_CONFIG, spec.cleanupPolicy()));
+        short replicas = (short) Math.min(spec.replicas(), brokers);
+        NewTopic topic = new NewTopic(name, spec.partitions(), replicas).configs(configs(spec));
         try {
             await(admin.createTopics(List.of(topic)).all());
             return true;

@@ -1,0 +1,5 @@
+/// Tests of the contracts.
+@NullMarked
+package org.stenogram.contracts;
+
+import org.jspecify.annotations.NullMarked;
