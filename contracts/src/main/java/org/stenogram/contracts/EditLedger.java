@@ -51,26 +51,14 @@ public record EditLedger(List<Edit> edits) {
     }
 
     /// The range of the extracted text that a range of the cleaned text came from. A bound inside a replacement takes
-    /// in all of
-    /// what was replaced.
+    /// in all of what was replaced. Reads the whole ledger: for many ranges take [#offsets] once.
     public Range toExtracted(int start, int end) {
-        return new Range(boundary(start, false), boundary(Math.max(start, end), true));
+        return offsets().toExtracted(start, end);
     }
 
-    private int boundary(int offset, boolean isEnd) {
-        int shift = 0;
-        for (Edit edit : edits) {
-            int from = edit.start() + shift;
-            int to = from + length(edit.after());
-            if (offset < from || (offset == from && (isEnd || to > from))) {
-                break;
-            }
-            if (offset < to || (offset == to && isEnd)) {
-                return isEnd ? edit.end() : edit.start();
-            }
-            shift += length(edit.after()) - (edit.end() - edit.start());
-        }
-        return offset - shift;
+    /// Prepares the ledger for mapping many ranges.
+    public OffsetMap offsets() {
+        return OffsetMap.of(this);
     }
 
     private String replay(String from, boolean backwards) {

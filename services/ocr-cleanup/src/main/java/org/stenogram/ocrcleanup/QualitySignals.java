@@ -1,0 +1,53 @@
+package org.stenogram.ocrcleanup;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.stenogram.contracts.PipelineEvent.Edit;
+import org.stenogram.ocrcleanup.rules.RuleChain;
+
+/// Figures that tell staff at a glance how good a text is and how much was done to it; listed in the README.
+final class QualitySignals {
+
+    private QualitySignals() {}
+
+    /// @param characters code points of the extracted text
+    static SortedMap<String, Double> of(int characters, RuleChain.Cleaned cleaned) {
+        String text = cleaned.text();
+        long letters = text.codePoints().filter(Character::isLetter).count();
+        long visible = text.codePoints().filter(c -> !Character.isWhitespace(c)).count();
+        long touched = cleaned.ledger().edits().stream()
+                .mapToLong(QualitySignals::touched)
+                .sum();
+        SortedMap<String, Double> signals = new TreeMap<>();
+        signals.put("characters", (double) text.codePointCount(0, text.length()));
+        signals.put("words", (double) words(text));
+        signals.put("edits", (double) cleaned.ledger().edits().size());
+        signals.put("editedShare", characters == 0 ? 0.0 : Math.min(1.0, (double) touched / characters));
+        signals.put("letterShare", visible == 0 ? 0.0 : (double) letters / visible);
+        signals.put("replacementCharacters", (double)
+                text.chars().filter(c -> c == '\ufffd').count());
+        signals.put("pageBreaks", (double) cleaned.pages().size());
+        return signals;
+    }
+
+    private static int touched(Edit edit) {
+        int after = edit.after().codePointCount(0, edit.after().length());
+        return Math.max(edit.end() - edit.start(), after);
+    }
+
+    /// Runs of characters between white space that hold a letter or a digit.
+    private static int words(String text) {
+        int words = 0;
+        boolean counted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isWhitespace(c)) {
+                counted = false;
+            } else if (!counted && (Character.isLetterOrDigit(c) || Character.isSurrogate(c))) {
+                counted = true;
+                words++;
+            }
+        }
+        return words;
+    }
+}

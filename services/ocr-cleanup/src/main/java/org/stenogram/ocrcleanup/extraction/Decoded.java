@@ -1,0 +1,89 @@
+package org.stenogram.ocrcleanup.extraction;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.stenogram.contracts.PipelineEvent.Edit;
+
+/// Bytes read in one charset. What is no character, and NUL, which no database keeps, stands as U+FFFD and is
+/// recorded.
+///
+/// @param recorded one edit a place, from U+FFFD to U+FFFD, whose reason names what stood there
+record Decoded(String text, Charset charset, List<Edit> recorded) {
+
+    static final String RULE = "mark-unreadable";
+    private static final String REPLACEMENT = "\ufffd";
+
+    static Decoded of(byte[] bytes, Charset charset) {
+        CharsetDecoder decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(16 * 1024);
+        StringBuilder text = new StringBuilder(bytes.length);
+        List<Edit> recorded = new ArrayList<>();
+        Cursor cursor = new Cursor(text, recorded);
+        while (true) {
+            CoderResult result = decoder.decode(in, out, true);
+            cursor.take(out.flip());
+            out.clear();
+            if (result.isUnderflow()) {
+                break;
+            }
+            if (result.isError()) {
+                byte[] bad = new byte[Math.min(result.length(), in.remaining())];
+                in.get(bad);
+                cursor.replace("no character of %s: bytes %s"
+                        .formatted(charset.name(), HexFormat.ofDelimiter(" ").formatHex(bad)));
+                decoder.reset();
+            }
+        }
+        decoder.flush(out);
+        cursor.take(out.flip());
+        return new Decoded(text.toString(), charset, List.copyOf(recorded));
+    }
+
+    /// Whether every byte was part of a character.
+    boolean isExact() {
+        return recorded.stream().allMatch(edit -> edit.reason().startsWith("NUL"));
+    }
+
+    /// Writes the text and counts code points as it goes.
+    private static final class Cursor {
+
+        private final StringBuilder text;
+        private final List<Edit> recorded;
+        private int codePoints;
+
+        Cursor(StringBuilder text, List<Edit> recorded) {
+            this.text = text;
+            this.recorded = recorded;
+        }
+
+        void take(CharBuffer decoded) {
+            while (decoded.hasRemaining()) {
+                char c = decoded.get();
+                if (c == '\0') {
+                    replace("NUL stood here, which text cannot hold");
+                    continue;
+                }
+                text.append(c);
+                if (!Character.isLowSurrogate(c)) {
+                    codePoints++;
+                }
+            }
+        }
+
+        void replace(String reason) {
+            text.append(REPLACEMENT);
+            recorded.add(new Edit(RULE, 1, codePoints, codePoints + 1, REPLACEMENT, REPLACEMENT, reason));
+            codePoints++;
+        }
+    }
+}

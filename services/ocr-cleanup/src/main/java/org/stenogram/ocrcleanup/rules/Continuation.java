@@ -1,0 +1,92 @@
+package org.stenogram.ocrcleanup.rules;
+
+import java.util.regex.Pattern;
+
+/// Whether what stands below a break goes on with the sentence above it.
+final class Continuation {
+
+    private static final Pattern ABBREVIATION = Pattern.compile(
+            "(?:^|.*[\\s(])(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Amb|St|No|Nos|vs|\\p{Lu})\\.");
+    private static final int TITLE = 40;
+    private static final int LONG = 60;
+    private static final int SHORT_BELOW = 25;
+
+    private final Lines lines;
+    private final WordJoin words;
+
+    Continuation(Lines lines, WordJoin words) {
+        this.lines = lines;
+        this.words = words;
+    }
+
+    /// At a gap of blank lines, where nothing but the shape of the sentence speaks for a page break.
+    ///
+    /// @param above last line of the paragraph above
+    /// @param first first line of the paragraph above
+    boolean runsOverGap(int first, int above, int below) {
+        String upper = lines.trimmed(above);
+        String lower = lines.trimmed(below);
+        if (Shapes.endsSentence(upper) || cannotGoOn(upper, lower)) {
+            return false;
+        }
+        int length = lines.end(above) - lines.content(first);
+        if (Shapes.startsLowerCase(lower)) {
+            return length >= TITLE || Shapes.startsLabel(lines.trimmed(first));
+        }
+        return length >= LONG
+                && Shapes.endsOpen(upper)
+                && lower.length() >= SHORT_BELOW
+                && Character.isLetterOrDigit(lower.codePointAt(0))
+                && !Shapes.isCapitals(lower);
+    }
+
+    /// At a page break that the source shows.
+    boolean runsOverPage(int first, int above, int below) {
+        String upper = lines.trimmed(above);
+        String lower = lines.trimmed(below);
+        if (cannotGoOn(upper, lower)) {
+            return false;
+        }
+        if (Shapes.endsSentence(upper)) {
+            return ABBREVIATION.matcher(upper).matches();
+        }
+        int length = lines.end(above) - lines.content(first);
+        return Shapes.startsLowerCase(lower) || length >= LONG || Shapes.startsLabel(lines.trimmed(first));
+    }
+
+    private static boolean cannotGoOn(String upper, String lower) {
+        return Shapes.startsListItem(lower)
+                || Shapes.startsLabel(lower)
+                || Shapes.isPageMark(lower)
+                || Shapes.isPageMark(upper)
+                || WrapWidth.isTable(lower)
+                || (Shapes.isCapitals(upper) && !Shapes.isCapitals(lower));
+    }
+
+    /// The edit that makes one sentence of two lines: a space between them, or one word where it was broken.
+    ///
+    /// @param turn what the new page is known by
+    TextEdit join(int above, int below, TextEdit.PageTurn turn) {
+        String upper = lines.trimmed(above);
+        String lower = lines.trimmed(below);
+        int end = lines.end(above);
+        if (Shapes.startsLowerCase(lower) && endsInBrokenWord(upper)) {
+            boolean keeps = words.keepsHyphen(lastWord(upper), lower.split("[^\\p{L}\\p{M}]", 2)[0]);
+            return new TextEdit(keeps ? end : end - 1, lines.content(below), "", turn);
+        }
+        return new TextEdit(end, lines.content(below), " ", turn);
+    }
+
+    private static boolean endsInBrokenWord(String line) {
+        int hyphen = line.length() - 1;
+        return hyphen > 0 && WordJoin.isHyphen(line.charAt(hyphen)) && Character.isLetter(line.charAt(hyphen - 1));
+    }
+
+    private static String lastWord(String line) {
+        int from = line.length() - 1;
+        while (from > 0 && (Character.isLetter(line.charAt(from - 1)) || WordJoin.isHyphen(line.charAt(from - 1)))) {
+            from--;
+        }
+        return line.substring(from, line.length() - 1);
+    }
+}

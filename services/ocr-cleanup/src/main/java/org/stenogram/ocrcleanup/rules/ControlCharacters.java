@@ -1,0 +1,30 @@
+package org.stenogram.ocrcleanup.rules;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Takes out control characters that no reader sees. Tabs, line feeds and form feeds mean something and stay.
+final class ControlCharacters implements CleanupRule {
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\t\n\f\r\u000b\u0085]]+");
+
+    @Override
+    public String name() {
+        return "drop-control-characters";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public String reason() {
+        return "control characters are no text";
+    }
+
+    @Override
+    public List<TextEdit> edits(String text) {
+        return EachMatch.of(CONTROL, text, match -> "");
+    }
+}

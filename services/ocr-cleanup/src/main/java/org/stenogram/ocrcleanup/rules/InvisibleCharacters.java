@@ -1,0 +1,33 @@
+package org.stenogram.ocrcleanup.rules;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Takes out soft hyphens, zero-width spaces and byte order marks, which split words for a search and show
+/// nothing. A word broken at a soft hyphen becomes whole. Joiners and direction marks, which some scripts need,
+/// stay.
+final class InvisibleCharacters implements CleanupRule {
+
+    private static final Pattern INVISIBLE =
+            Pattern.compile("\u00ad[ \t]*\n[ \t]*(?=\\p{L})|[\u00ad\u200b\u2060\ufeff]+");
+
+    @Override
+    public String name() {
+        return "drop-invisible-characters";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public String reason() {
+        return "soft hyphens and zero-width characters split words unseen";
+    }
+
+    @Override
+    public List<TextEdit> edits(String text) {
+        return EachMatch.of(INVISIBLE, text, match -> "");
+    }
+}

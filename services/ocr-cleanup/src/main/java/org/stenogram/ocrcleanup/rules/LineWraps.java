@@ -1,0 +1,99 @@
+package org.stenogram.ocrcleanup.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Joins lines that were wrapped at a fixed width, so that a paragraph is one line.
+///
+/// A document counts as wrapped only when the lengths of its lines say so. Then a line break is a wrap when the
+/// next line's first word would not have fitted, or when a sentence plainly runs on; breaks that somebody set
+/// (lists, headings, labels, verse, tables, addresses) stay. In any document a bold title over two lines becomes
+/// one line.
+final class LineWraps implements CleanupRule {
+
+    private static final int LONGEST_BOLD = 300;
+
+    @Override
+    public String name() {
+        return "join-line-wraps";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public String reason() {
+        return "the line was broken for its width, not for its sense";
+    }
+
+    @Override
+    public List<TextEdit> edits(String text) {
+        Lines lines = Lines.of(text);
+        WrapWidth width = WrapWidth.of(lines, text);
+        List<TextEdit> edits = new ArrayList<>();
+        for (int line = 0; line + 1 < lines.count(); line++) {
+            if (lines.isBlank(line) || lines.isBlank(line + 1) || hasFormFeed(text, lines, line)) {
+                continue;
+            }
+            if (isBoldRunningOn(lines, line) || (width.isWrapped() && isWrap(lines, line, width))) {
+                edits.add(new TextEdit(lines.end(line), lines.content(line + 1), " "));
+            }
+        }
+        return edits;
+    }
+
+    private static boolean hasFormFeed(String text, Lines lines, int line) {
+        int feed = text.indexOf('\f', lines.end(line));
+        return feed >= 0 && feed < lines.content(line + 1);
+    }
+
+    private static boolean isWrap(Lines lines, int line, WrapWidth width) {
+        String upper = lines.trimmed(line);
+        String lower = lines.trimmed(line + 1);
+        if (isSet(lines, line, upper, lower)) {
+            return false;
+        }
+        return width.fills(lines, line)
+                || (Shapes.startsLowerCase(lower)
+                        && !Shapes.endsSentence(upper)
+                        && lines.width(line) * 2 > width.columns());
+    }
+
+    /// Whether somebody set the break between two lines on purpose.
+    private static boolean isSet(Lines lines, int line, String upper, String lower) {
+        boolean upperIsItem = Shapes.startsListItem(upper);
+        if (lines.indent(line + 1) > lines.indent(line) && !upperIsItem) {
+            return true;
+        }
+        return Shapes.startsBullet(lower)
+                || WrapWidth.isTable(upper)
+                || WrapWidth.isTable(lower)
+                || Shapes.isPageMark(upper)
+                || Shapes.isPageMark(lower)
+                || (Shapes.endsSentence(upper) && (Shapes.startsListItem(lower) || Shapes.startsLabel(lower)))
+                || (Shapes.isCapitals(upper) && !Shapes.isCapitals(lower))
+                || (Shapes.isCapitals(lower) && !Shapes.isCapitals(upper) && lower.length() > 20);
+    }
+
+    /// Whether `**` or `__` is opened on one line and closed on the next.
+    private static boolean isBoldRunningOn(Lines lines, int line) {
+        if (lines.width(line) + lines.width(line + 1) > LONGEST_BOLD) {
+            return false;
+        }
+        String upper = lines.trimmed(line);
+        String lower = lines.trimmed(line + 1);
+        return isOpenedOnly(upper, lower, "**") || isOpenedOnly(upper, lower, "__");
+    }
+
+    private static boolean isOpenedOnly(String upper, String lower, String mark) {
+        return upper.startsWith(mark)
+                && lower.endsWith(mark)
+                && upper.length() > 2
+                && lower.length() > 2
+                && upper.indexOf(mark, 2) < 0
+                && lower.indexOf(mark) == lower.length() - 2
+                && !upper.startsWith(mark + mark.charAt(0));
+    }
+}

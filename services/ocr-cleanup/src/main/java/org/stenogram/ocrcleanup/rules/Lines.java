@@ -1,0 +1,122 @@
+package org.stenogram.ocrcleanup.rules;
+
+import java.util.Arrays;
+
+/// Where the lines of a text begin and end; a line ends at `\n` or at the text's end, and at a form feed when
+/// asked to. White space at a line's ends does not count.
+final class Lines {
+
+    private final String text;
+    /// Per line: its first `char`, the first that is not white space, and one past the last that is not white
+    /// space.
+    private final int[] starts;
+    private final int[] contents;
+    private final int[] ends;
+    private final int count;
+
+    private Lines(String text, boolean byPage) {
+        this.text = text;
+        int breaks = 0;
+        for (int at = next(text, 0, byPage); at < text.length(); at = next(text, at + 1, byPage)) {
+            breaks++;
+        }
+        count = breaks + 1;
+        starts = new int[count];
+        contents = new int[count];
+        ends = new int[count];
+        int start = 0;
+        for (int line = 0; line < count; line++) {
+            int next = next(text, start, byPage);
+            int end = next;
+            while (end > start && isSpace(text.charAt(end - 1))) {
+                end--;
+            }
+            int content = start;
+            while (content < end && isSpace(text.charAt(content))) {
+                content++;
+            }
+            starts[line] = start;
+            contents[line] = content;
+            ends[line] = end;
+            start = next + 1;
+        }
+    }
+
+    static Lines of(String text) {
+        return new Lines(text, false);
+    }
+
+    /// @param byPage whether a line ends at a form feed, too
+    static Lines of(String text, boolean byPage) {
+        return new Lines(text, byPage);
+    }
+
+    private static int next(String text, int from, boolean byPage) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) != '\n' && !(byPage && text.charAt(at) == '\f')) {
+            at++;
+        }
+        return at;
+    }
+
+    /// Whether a form feed ends the line.
+    boolean endsPage(int line) {
+        int next = line + 1 < count ? starts[line + 1] - 1 : text.length();
+        return next < text.length() && text.charAt(next) == '\f';
+    }
+
+    int count() {
+        return count;
+    }
+
+    int start(int line) {
+        return starts[line];
+    }
+
+    /// The first `char` that is not white space.
+    int content(int line) {
+        return contents[line];
+    }
+
+    /// One past the last `char` that is not white space.
+    int end(int line) {
+        return ends[line];
+    }
+
+    boolean isBlank(int line) {
+        return contents[line] == ends[line];
+    }
+
+    /// How many columns the line takes, indentation included.
+    int width(int line) {
+        return ends[line] - starts[line];
+    }
+
+    int indent(int line) {
+        return contents[line] - starts[line];
+    }
+
+    /// The line without white space at its ends.
+    String trimmed(int line) {
+        return text.substring(contents[line], ends[line]);
+    }
+
+    /// How long the first word is.
+    int firstWord(int line) {
+        int at = contents[line];
+        while (at < ends[line] && !isSpace(text.charAt(at))) {
+            at++;
+        }
+        return at - contents[line];
+    }
+
+    /// The width that a share of the given lines do not exceed.
+    int widthQuantile(int[] lines, double share) {
+        int[] widths = Arrays.stream(lines).map(this::width).sorted().toArray();
+        return widths.length == 0 ? 0 : widths[Math.min(widths.length - 1, (int) (share * widths.length))];
+    }
+
+    static boolean isSpace(char c) {
+        return c == ' ' || c == '\t' || c == '\f' || Character.isSpaceChar(c);
+    }
+}

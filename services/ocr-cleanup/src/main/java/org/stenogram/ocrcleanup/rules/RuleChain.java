@@ -1,0 +1,106 @@
+package org.stenogram.ocrcleanup.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.stenogram.contracts.CodePoints;
+import org.stenogram.contracts.EditLedger;
+import org.stenogram.contracts.PipelineEvent.Edit;
+import org.stenogram.contracts.PipelineEvent.PageBreak;
+
+/// Runs rules in order, each on what the one before it made, until none finds anything to do, and composes all
+/// their edits into one ledger of the extracted text. So the chain finds nothing to do in its own output.
+public final class RuleChain {
+
+    /// More rounds than any text has been seen to need; what is left to do then is left alone.
+    private static final int ROUNDS = 12;
+
+    private final List<CleanupRule> rules;
+
+    /// @param rules in the order in which they run
+    public RuleChain(List<CleanupRule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    /// The rules, in the order in which they run.
+    public List<CleanupRule> rules() {
+        return rules;
+    }
+
+    /// Cleans a text.
+    ///
+    /// @param extracted well-formed: no lone surrogates
+    /// @param recorded edits that extraction has already put on the ledger, by start
+    public Cleaned clean(String extracted, List<Edit> recorded) {
+        CodePoints points = CodePoints.of(extracted);
+        List<Change> changes = new ArrayList<>(recorded.size());
+        for (Edit edit : recorded) {
+            changes.add(new Change(
+                    points.toIndex(edit.start()),
+                    points.toIndex(edit.end()),
+                    edit.after(),
+                    edit.rule(),
+                    edit.version(),
+                    edit.reason()));
+        }
+        String current = new EditLedger(recorded).apply(extracted);
+        List<Turn> turns = List.of();
+        boolean changed = true;
+        for (int round = 0; changed && round < ROUNDS; round++) {
+            changed = false;
+            for (CleanupRule rule : rules) {
+                List<TextEdit> found = changing(rule.edits(current), current);
+                if (found.isEmpty()) {
+                    continue;
+                }
+                changed = true;
+                List<TextEdit> edits = trimmed(found, current);
+                changes = Composition.of(extracted, current, changes, rule, edits);
+                turns = Turn.after(turns, found);
+                current = Composition.apply(current, 0, current.length(), edits);
+            }
+        }
+        return new Cleaned(current, ledger(extracted, points, changes), pages(current, turns));
+    }
+
+    private static List<TextEdit> changing(List<TextEdit> edits, String text) {
+        return edits.stream()
+                .filter(edit -> !edit.trimmed(text).changesNothing())
+                .toList();
+    }
+
+    private static List<TextEdit> trimmed(List<TextEdit> edits, String text) {
+        return edits.stream().map(edit -> edit.trimmed(text)).toList();
+    }
+
+    private static EditLedger ledger(String extracted, CodePoints points, List<Change> changes) {
+        List<Edit> edits = new ArrayList<>(changes.size());
+        for (Change change : changes) {
+            edits.add(new Edit(
+                    change.rule(),
+                    change.version(),
+                    points.fromIndex(change.start()),
+                    points.fromIndex(change.end()),
+                    extracted.substring(change.start(), change.end()),
+                    change.after(),
+                    change.reason()));
+        }
+        return new EditLedger(edits);
+    }
+
+    private static List<PageBreak> pages(String cleaned, List<Turn> turns) {
+        CodePoints points = CodePoints.of(cleaned);
+        return turns.stream()
+                .map(turn -> new PageBreak(
+                        points.fromIndex(turn.at()),
+                        turn.page().label(),
+                        turn.page().inferred()))
+                .toList();
+    }
+
+    /// What the chain made of a text.
+    ///
+    /// @param text the cleaned text
+    /// @param ledger leads from the extracted text to `text` and back
+    /// @param pages where new pages begin in `text`, as far as edits of page breaks tell
+    public record Cleaned(String text, EditLedger ledger, List<PageBreak> pages) {}
+}

@@ -1,0 +1,77 @@
+package org.stenogram.ocrcleanup.rules;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What the beginning and the end of a line tell of whether a sentence runs over it.
+final class Shapes {
+
+    private static final Pattern BULLET = Pattern.compile("[-*•–—·▪■●○]\\s.*");
+    private static final Pattern ENUMERATOR =
+            Pattern.compile("(?:\\(?\\p{N}{1,3}[.)\\]]|\\(\\p{L}{1,4}\\)|\\p{L}[.)]|[ivxlIVXL]{1,5}[.)])\\s.*");
+    private static final Pattern LABEL = Pattern.compile(
+            "[\\[(*_]{0,2}\\p{Lu}[\\p{L}\\p{M}.'’-]*(?:,? (?:\\p{Lu}[\\p{L}\\p{M}.'’-]*|of|the|for|de|du|von|van|la|le|and|&)){0,7}(?: ?[(\\[][^)\\]]{1,60}[)\\]])?[*_\\])]{0,2} ?:(?:[*_ \\t].*|$)");
+    private static final Pattern PAGE_MARK =
+            Pattern.compile("\\[?\\(?(?:[Pp]age|[Pp]\\.|[Pp]g\\.?|[Ff]olio)\\s*\\p{N}{1,5}\\)?\\]?");
+    /// English words that no sentence ends with.
+    private static final Set<String> OPEN = Set.of(
+            "a", "an", "the", "of", "and", "or", "but", "nor", "for", "with", "from", "into", "upon", "than", "as",
+            "at", "is", "are", "was", "were", "be", "been", "has", "had", "their", "our", "your", "my", "its", "his",
+            "which", "whose", "who", "whether", "because", "if", "would", "could", "should", "will", "shall", "may",
+            "must", "might", "very", "every", "between", "among", "against", "towards", "toward", "these", "such");
+
+    private Shapes() {}
+
+    static boolean startsListItem(String line) {
+        return BULLET.matcher(line).matches() || ENUMERATOR.matcher(line).matches();
+    }
+
+    static boolean startsBullet(String line) {
+        return BULLET.matcher(line).matches();
+    }
+
+    /// `Mr. Beam:` or `SECRETARY KISSINGER (to Nyerere):` and what follows.
+    static boolean startsLabel(String line) {
+        return LABEL.matcher(line).matches();
+    }
+
+    static boolean isPageMark(String line) {
+        return PAGE_MARK.matcher(line).matches();
+    }
+
+    /// Whether the line ends as sentences do; quotation marks and brackets that close behind the stop do not count.
+    static boolean endsSentence(String line) {
+        int end = line.length();
+        while (end > 0 && "\"'”’»)]*_".indexOf(line.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end == 0 || ".?!:;…".indexOf(line.charAt(end - 1)) >= 0;
+    }
+
+    /// Whether the line's last word is one that no sentence ends with.
+    static boolean endsOpen(String line) {
+        int from = line.length();
+        while (from > 0 && Character.isLetter(line.charAt(from - 1))) {
+            from--;
+        }
+        String word = line.substring(from);
+        return OPEN.contains(word) || OPEN.contains(word.toLowerCase(Locale.ROOT)) && !isCapitals(line);
+    }
+
+    static boolean startsLowerCase(String line) {
+        return !line.isEmpty() && Character.isLowerCase(line.codePointAt(0));
+    }
+
+    /// Whether the line has letters and all of them are capitals.
+    static boolean isCapitals(String line) {
+        boolean letters = false;
+        for (int i = 0; i < line.length(); i++) {
+            if (Character.isLowerCase(line.charAt(i))) {
+                return false;
+            }
+            letters |= Character.isUpperCase(line.charAt(i));
+        }
+        return letters;
+    }
+}

@@ -1,0 +1,51 @@
+package org.stenogram.ocrcleanup.rules;
+
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/// The width that a document's lines were wrapped at, found by how long the lines are that others follow.
+///
+/// @param columns the width, 0 when the document is not wrapped
+record WrapWidth(int columns) {
+
+    private static final Pattern TABLE = Pattern.compile(".*(?:\t|\\S {4,}\\S|\\|.*\\|).*");
+    private static final int FEWEST_PAIRS = 4;
+    private static final int NARROWEST = 38;
+    private static final int WIDEST = 130;
+
+    static WrapWidth of(Lines lines, String text) {
+        int[] followed = IntStream.range(0, lines.count() - 1)
+                .filter(line -> !lines.isBlank(line) && !lines.isBlank(line + 1))
+                .toArray();
+        int columns = lines.widthQuantile(followed, 0.9);
+        if (followed.length < FEWEST_PAIRS || columns < NARROWEST || columns > WIDEST) {
+            return new WrapWidth(0);
+        }
+        WrapWidth width = new WrapWidth(columns);
+        long full =
+                IntStream.of(followed).filter(line -> width.fills(lines, line)).count();
+        long filled = IntStream.range(0, lines.count())
+                .filter(line -> !lines.isBlank(line))
+                .count();
+        long tooLong = IntStream.range(0, lines.count())
+                .filter(line -> lines.width(line) > columns + columns / 4)
+                .count();
+        boolean wrapped = full * 2 >= followed.length && tooLong * 10 <= filled;
+        return wrapped ? width : new WrapWidth(0);
+    }
+
+    boolean isWrapped() {
+        return columns > 0;
+    }
+
+    /// Whether the next line's first word would not have fitted behind this line.
+    boolean fills(Lines lines, int line) {
+        int slack = Math.max(4, columns / 10);
+        return lines.width(line) + 1 + lines.firstWord(line + 1) > columns - slack && lines.width(line) * 2 > columns;
+    }
+
+    /// Whether a line looks like a row of a table.
+    static boolean isTable(String line) {
+        return TABLE.matcher(line).matches();
+    }
+}
