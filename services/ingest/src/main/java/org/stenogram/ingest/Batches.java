@@ -101,7 +101,9 @@ final class Batches {
             }
         }
         Open batch = open.get(batchId);
-        if (batch != null && batch.file.kind() == BatchFile.Kind.UPLOAD && batch.file.collection().equals(key.collection())) {
+        if (batch != null
+                && batch.file.kind() == BatchFile.Kind.UPLOAD
+                && batch.file.collection().equals(key.collection())) {
             return key.upload();
         }
         notUploads.add(batchId);
@@ -167,7 +169,8 @@ final class Batches {
                 store.remove(batch.file);
                 open.remove(batch.file.batchId());
             } else {
-                BatchFile file = batch.file.sealed(batch.arrivals, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                BatchFile file =
+                        batch.file.sealed(batch.arrivals, clock.instant().truncatedTo(ChronoUnit.MILLIS));
                 store.write(file);
                 open.remove(batch.file.batchId());
                 sealed.put(file.batchId(), file);

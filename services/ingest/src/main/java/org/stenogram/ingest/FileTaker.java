@@ -67,8 +67,7 @@ final class FileTaker {
         if (refusal != null) {
             String explanation = refusal.explanation(recorded.manifest());
             bucket.put(
-                    RejectedKeys.reason(taken),
-                    new ByteArrayInputStream(explanation.getBytes(StandardCharsets.UTF_8)));
+                    RejectedKeys.reason(taken), new ByteArrayInputStream(explanation.getBytes(StandardCharsets.UTF_8)));
         }
         return recorded;
     }

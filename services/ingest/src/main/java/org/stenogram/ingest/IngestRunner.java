@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +54,8 @@ public final class IngestRunner implements Runner {
     private volatile @Nullable TakeLine line;
     private volatile RunnerHealth phase = new RunnerHealth.Starting();
     private Instant discoveredAt = Instant.EPOCH;
-    private boolean resumed;
+    private Instant resumedAt = Instant.EPOCH;
+    private Set<UUID> leftBehind = Set.of();
 
     /// Connects to nothing yet; see [#start()].
     public IngestRunner(
@@ -97,6 +100,12 @@ public final class IngestRunner implements Runner {
         return now != null && now.holds(arrivalId);
     }
 
+    /// How many files are being taken.
+    public int inFlight() {
+        TakeLine now = line;
+        return now == null ? 0 : now.inFlight();
+    }
+
     @Override
     public void close() {
         stop.countDown();
@@ -131,17 +140,19 @@ public final class IngestRunner implements Runner {
     private boolean look() {
         TakeLine takes = Objects.requireNonNull(line, "made at the start");
         try {
-            discover(takes);
+            discover();
+            resumeLeftBehind(takes);
             takes.retry();
             batches.beginPass();
+            boolean wasAway = takes.isHindered();
             if (scan(takes)) {
-                for (BatchFile batch : batches.endPass()) {
-                    announcer.announce(List.of(batch.event()));
-                    batches.announced(batch);
-                }
+                seal();
+            }
+            if (!wasAway && !takes.isHindered()) {
+                world.back(WorldState.Part.BUCKET);
             }
             phase = new RunnerHealth.Serving();
-            return !world.isAway(WorldState.Part.BUCKET);
+            return true;
         } catch (IOException e) {
             world.away(WorldState.Part.BUCKET, e);
         } catch (UncheckedIOException e) {
@@ -152,34 +163,44 @@ public final class IngestRunner implements Runner {
         return false;
     }
 
-    /// At first what a process that died left behind, and now and then what others began.
-    private void discover(TakeLine takes) throws IOException {
+    private void seal() throws IOException {
+        for (BatchFile batch : batches.endPass()) {
+            announcer.announce(List.of(batch.event()));
+            world.back(WorldState.Part.KAFKA);
+            batches.announced(batch);
+        }
+    }
+
+    /// Batches that others began, `query` with its uploads above all.
+    private void discover() throws IOException {
         Instant now = clock.instant();
-        if (discoveredAt.plus(DISCOVER).isAfter(now)) {
-            return;
-        }
-        batches.discover(discoveredAt.equals(Instant.EPOCH) ? discoveredAt : discoveredAt.minus(CLOCK_MARGIN));
-        if (!resumed) {
-            resumed = resume(takes);
-        }
-        if (resumed) {
+        if (!discoveredAt.plus(DISCOVER).isAfter(now)) {
+            batches.discover(discoveredAt.equals(Instant.EPOCH) ? discoveredAt : discoveredAt.minus(CLOCK_MARGIN));
             discoveredAt = now;
         }
     }
 
-    private boolean resume(TakeLine takes) throws IOException {
-        int found = 0;
+    /// Files that a process took and did not finish: at the start all of them; later those that lie there unchanged
+    /// from one comparison to the next, because another process, which took them, lives no more.
+    private void resumeLeftBehind(TakeLine takes) throws IOException {
+        Instant now = clock.instant();
+        if (resumedAt.plus(rules.reconcileInterval()).isAfter(now)) {
+            return;
+        }
+        boolean atStart = resumedAt.equals(Instant.EPOCH);
+        Set<UUID> stillThere = new HashSet<>();
         try (Stream<Taken> left = bucket.taken()) {
-            for (Iterator<Taken> each = left.iterator(); each.hasNext(); found++) {
-                if (!takes.resume(each.next())) {
-                    return false;
+            for (Iterator<Taken> each = left.iterator(); each.hasNext(); ) {
+                Taken taken = each.next();
+                boolean isLeft = atStart || leftBehind.contains(taken.arrivalId());
+                if (isLeft && InboxKey.isOne(taken.key()) && !takes.resume(taken, InboxKey.of(taken.key()))) {
+                    return;
                 }
+                stillThere.add(taken.arrivalId());
             }
         }
-        if (found > 0) {
-            LOG.atInfo().addKeyValue("files", found).log("going on with files that were taken before");
-        }
-        return true;
+        leftBehind = stillThere;
+        resumedAt = now;
     }
 
     /// @return whether all of the inbox was seen

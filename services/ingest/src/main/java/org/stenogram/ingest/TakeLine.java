@@ -39,7 +39,7 @@ final class TakeLine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TakeLine.class);
     private static final Duration AGAIN = Duration.ofSeconds(2);
     private static final Duration CLOSING = Duration.ofSeconds(10);
-    private static final int MOST_POSTPONED = 10_000;
+    private static final int MOST_POSTPONED = 100;
 
     private final IntakeBucket bucket;
     private final FileTaker taker;
@@ -89,11 +89,10 @@ final class TakeLine implements AutoCloseable {
     /// @throws IOException when its batch cannot be written
     boolean offer(ObjectInfo file, InboxKey key) throws IOException {
         String sighting = file.key() + "\n" + file.etag();
-        Long until = postponed.get(sighting);
-        if (beingTaken.contains(sighting) || until != null && until - System.nanoTime() > 0) {
+        if (beingTaken.contains(sighting) || postponed.containsKey(sighting)) {
             return true;
         }
-        if (!enterRoom()) {
+        if (postponed.size() >= MOST_POSTPONED || !enterRoom()) {
             return false;
         }
         UUID batchId = enterBatch(key);
@@ -105,21 +104,27 @@ final class TakeLine implements AutoCloseable {
     /// Goes on with a file that was taken before, by a process that died.
     ///
     /// @return false when there is no room now
-    boolean resume(Taken taken) throws IOException {
+    boolean resume(Taken taken, InboxKey key) throws IOException {
         if (held.contains(taken.arrivalId())) {
             return true;
         }
         if (!enterRoom()) {
             return false;
         }
-        Take take = new Take(taken, enterBatch(InboxKey.of(taken.key())), System.nanoTime());
+        Take take = new Take(taken, enterBatch(key), System.nanoTime());
         held.add(taken.arrivalId());
         run(() -> record(take));
         return true;
     }
 
+    /// Whether something waits for the bucket.
+    boolean isHindered() {
+        return !postponed.isEmpty() || !again.isEmpty();
+    }
+
     /// Tries again what failed before and is due.
     void retry() {
+        postponed.values().removeIf(until -> until - System.nanoTime() <= 0);
         for (int i = again.size(); i > 0; i--) {
             Take take = again.poll();
             if (take != null && take.isDue(System.nanoTime())) {
@@ -133,7 +138,6 @@ final class TakeLine implements AutoCloseable {
     private void take(ObjectInfo file, String sighting, UUID batchId) {
         try {
             Optional<Taken> taken = bucket.take(file);
-            postponed.remove(sighting);
             if (taken.isPresent() && held.add(taken.get().arrivalId())) {
                 record(new Take(taken.get(), batchId, System.nanoTime()));
             } else {
@@ -141,9 +145,7 @@ final class TakeLine implements AutoCloseable {
             }
         } catch (IOException e) {
             world.away(WorldState.Part.BUCKET, e);
-            if (postponed.size() < MOST_POSTPONED) {
-                postponed.put(sighting, System.nanoTime() + AGAIN.toNanos());
-            }
+            postponed.put(sighting, System.nanoTime() + AGAIN.toNanos());
             leave(batchId);
         } finally {
             beingTaken.remove(sighting);

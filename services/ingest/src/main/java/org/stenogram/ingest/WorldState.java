@@ -29,14 +29,21 @@ final class WorldState {
     synchronized void away(Part part, Exception fault) {
         Instant since = away.containsKey(part) ? away.get(part).since() : clock.instant();
         if (!away.containsKey(part)) {
-            LOG.atWarn().addKeyValue("outcome", "waiting").addKeyValue("part", part).setCause(fault).log("part is away");
+            LOG.atWarn()
+                    .addKeyValue("outcome", "waiting")
+                    .addKeyValue("part", part)
+                    .setCause(fault)
+                    .log("part is away");
         }
         away.put(part, new RunnerHealth.Waiting(part.name().toLowerCase(Locale.ROOT) + ": " + fault, since));
     }
 
     synchronized void back(Part part) {
         if (away.remove(part) != null) {
-            LOG.atInfo().addKeyValue("outcome", "going on").addKeyValue("part", part).log("part is back");
+            LOG.atInfo()
+                    .addKeyValue("outcome", "going on")
+                    .addKeyValue("part", part)
+                    .log("part is back");
         }
     }
 
@@ -45,6 +52,9 @@ final class WorldState {
     }
 
     synchronized RunnerHealth health() {
-        return away.values().stream().<RunnerHealth>map(each -> each).findFirst().orElseGet(RunnerHealth.Serving::new);
+        return away.values().stream()
+                .<RunnerHealth>map(each -> each)
+                .findFirst()
+                .orElseGet(RunnerHealth.Serving::new);
     }
 }

@@ -20,13 +20,18 @@ public record InboxKey(String key, String collection, Optional<UUID> upload, Str
     ///
     /// @throws IllegalArgumentException when it is not below the inbox
     public static InboxKey of(String key) {
-        if (!key.startsWith(INBOX) || key.length() == INBOX.length()) {
+        if (!isOne(key)) {
             throw new IllegalArgumentException("not below " + INBOX + ": " + key);
         }
         String[] parts = key.substring(INBOX.length()).split("/", 3);
         String collection = parts.length == 1 ? NO_COLLECTION : parts[0];
         Optional<UUID> upload = parts.length == 3 ? identifier(parts[1]) : Optional.empty();
         return new InboxKey(key, collection, upload, key.substring(key.lastIndexOf('/') + 1));
+    }
+
+    /// Whether a key lies below the inbox.
+    public static boolean isOne(String key) {
+        return key.startsWith(INBOX) && key.length() > INBOX.length();
     }
 
     /// The key without `inbox/`.

@@ -38,8 +38,7 @@ public final class SettleRule {
         if (before == null && sightings.size() >= mostRemembered) {
             return false;
         }
-        boolean unchanged = before != null && before.etag().equals(etag);
-        long since = unchanged ? before.sinceNanos() : nowNanos;
+        long since = before != null && before.etag().equals(etag) ? before.sinceNanos() : nowNanos;
         long first = before == null ? nowNanos : before.firstNanos();
         sightings.put(key, new Sighting(etag, since, first, pass));
         return nowNanos - since >= settleNanos;

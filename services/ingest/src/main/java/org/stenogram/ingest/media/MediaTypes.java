@@ -78,7 +78,8 @@ public final class MediaTypes {
     }
 
     private static String textual(String extension, byte[] head) {
-        String start = new String(head, StandardCharsets.ISO_8859_1).stripLeading().toLowerCase(Locale.ROOT);
+        String start =
+                new String(head, StandardCharsets.ISO_8859_1).stripLeading().toLowerCase(Locale.ROOT);
         start = start.startsWith("ï»¿") ? start.substring(3).stripLeading() : start;
         if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
             return "text/html";
