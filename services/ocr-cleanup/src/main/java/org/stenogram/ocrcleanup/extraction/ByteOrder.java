@@ -15,10 +15,10 @@ final class ByteOrder {
         if (startsWith(bytes, 0xef, 0xbb, 0xbf)) {
             return Optional.of(StandardCharsets.UTF_8);
         }
-        if (startsWith(bytes, 0xff, 0xfe, 0, 0)) {
+        if (startsWith(bytes, 0xff, 0xfe, 0, 0) && isUtf32(bytes, 3)) {
             return Optional.of(StandardCharsets.UTF_32LE);
         }
-        if (startsWith(bytes, 0, 0, 0xfe, 0xff)) {
+        if (startsWith(bytes, 0, 0, 0xfe, 0xff) && isUtf32(bytes, 0)) {
             return Optional.of(StandardCharsets.UTF_32BE);
         }
         if (startsWith(bytes, 0xff, 0xfe)) {
@@ -50,6 +50,16 @@ final class ByteOrder {
             return Optional.of(StandardCharsets.UTF_16BE);
         }
         return Optional.empty();
+    }
+
+    /// A mark of UTF-32 may also be one of UTF-16 before a NUL: the highest byte of four tells, it is always zero.
+    private static boolean isUtf32(byte[] bytes, int highest) {
+        for (int i = highest; i < Math.min(bytes.length, SAMPLE); i += 4) {
+            if (bytes[i] != 0) {
+                return false;
+            }
+        }
+        return bytes.length % 4 == 0;
     }
 
     private static boolean startsWith(byte[] bytes, int... mark) {

@@ -71,13 +71,21 @@ record Decoded(String text, Charset charset, List<Edit> recorded) {
                 char c = decoded.get();
                 if (c == '\0') {
                     replace("NUL stood here, which text cannot hold");
-                    continue;
-                }
-                text.append(c);
-                if (!Character.isLowSurrogate(c)) {
+                } else if (Character.isHighSurrogate(c) && isLow(decoded)) {
+                    text.append(c).append(decoded.get());
+                    codePoints++;
+                } else if (Character.isSurrogate(c)) {
+                    // The decoder of UTF-32 lets them pass.
+                    replace("no character: lone surrogate %04x".formatted((int) c));
+                } else {
+                    text.append(c);
                     codePoints++;
                 }
             }
+        }
+
+        private static boolean isLow(CharBuffer decoded) {
+            return decoded.hasRemaining() && Character.isLowSurrogate(decoded.get(decoded.position()));
         }
 
         void replace(String reason) {

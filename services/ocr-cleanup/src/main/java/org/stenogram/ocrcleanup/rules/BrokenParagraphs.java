@@ -27,7 +27,7 @@ final class BrokenParagraphs implements CleanupRule {
     @Override
     public List<TextEdit> edits(String text) {
         Lines lines = Lines.of(text);
-        Continuation continuation = new Continuation(lines, WordJoin.of(text));
+        Continuation continuation = new Continuation(text, lines);
         List<TextEdit> edits = new ArrayList<>();
         int first = -1;
         int above = -1;

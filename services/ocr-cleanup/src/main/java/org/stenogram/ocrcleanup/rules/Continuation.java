@@ -1,6 +1,7 @@
 package org.stenogram.ocrcleanup.rules;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Whether what stands below a break goes on with the sentence above it.
 final class Continuation {
@@ -11,12 +12,16 @@ final class Continuation {
     private static final int LONG = 60;
     private static final int SHORT_BELOW = 25;
 
-    private final Lines lines;
-    private final WordJoin words;
+    private static final int CENTRED = 10;
 
-    Continuation(Lines lines, WordJoin words) {
+    private final String text;
+    private final Lines lines;
+    /// Read when the first broken word asks for it.
+    private @Nullable WordJoin words;
+
+    Continuation(String text, Lines lines) {
+        this.text = text;
         this.lines = lines;
-        this.words = words;
     }
 
     /// At a gap of blank lines, where nothing but the shape of the sentence speaks for a page break.
@@ -26,7 +31,10 @@ final class Continuation {
     boolean runsOverGap(int first, int above, int below) {
         String upper = lines.trimmed(above);
         String lower = lines.trimmed(below);
-        if (Shapes.endsSentence(upper) || cannotGoOn(upper, lower)) {
+        if (Shapes.endsSentence(upper)
+                || cannotGoOn(upper, lower)
+                || lines.indent(below) > lines.indent(above) + CENTRED
+                || (first == above && Shapes.isTitle(upper))) {
             return false;
         }
         int length = lines.end(above) - lines.content(first);
@@ -71,6 +79,9 @@ final class Continuation {
         String lower = lines.trimmed(below);
         int end = lines.end(above);
         if (Shapes.startsLowerCase(lower) && endsInBrokenWord(upper)) {
+            if (words == null) {
+                words = WordJoin.of(text);
+            }
             boolean keeps = words.keepsHyphen(lastWord(upper), lower.split("[^\\p{L}\\p{M}]", 2)[0]);
             return new TextEdit(keeps ? end : end - 1, lines.content(below), "", turn);
         }

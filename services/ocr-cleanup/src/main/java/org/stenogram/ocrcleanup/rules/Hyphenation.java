@@ -1,10 +1,12 @@
 package org.stenogram.ocrcleanup.rules;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Makes words whole that were broken at a line's end. A hyphen that belongs to the word stays, only the line break
-/// goes.
+/// Makes words whole that were broken at a line's end: the line break moves behind the word. A hyphen that belongs to
+/// the word stays.
 final class Hyphenation implements CleanupRule {
 
     private static final Pattern BREAK = Pattern.compile(
@@ -31,13 +33,21 @@ final class Hyphenation implements CleanupRule {
             return List.of();
         }
         WordJoin words = WordJoin.of(text);
-        return BREAK.matcher(text)
-                .results()
-                .map(match -> {
-                    boolean keeps =
-                            match.group(2).charAt(0) != '\u00ac' && words.keepsHyphen(match.group(1), match.group(3));
-                    return new TextEdit(keeps ? match.end(2) : match.start(2), match.start(3), "");
-                })
-                .toList();
+        List<TextEdit> edits = new ArrayList<>();
+        Matcher broken = BREAK.matcher(text);
+        for (int from = 0; broken.find(from); from = broken.start(3)) {
+            boolean keeps =
+                    broken.group(2).charAt(0) != '\u00ac' && words.keepsHyphen(broken.group(1), broken.group(3));
+            edits.add(new TextEdit(keeps ? broken.end(2) : broken.start(2), broken.start(3), ""));
+            int space = broken.end(3);
+            while (space < text.length() && !Character.isWhitespace(text.charAt(space))) {
+                space++;
+            }
+            // A word that is broken again at its end belongs to the next match.
+            if (space < text.length() && text.charAt(space) == ' ') {
+                edits.add(new TextEdit(space, space + 1, "\n"));
+            }
+        }
+        return edits;
     }
 }

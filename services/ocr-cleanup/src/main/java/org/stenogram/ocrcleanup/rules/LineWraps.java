@@ -45,8 +45,12 @@ final class LineWraps implements CleanupRule {
     }
 
     private static boolean hasFormFeed(String text, Lines lines, int line) {
-        int feed = text.indexOf('\f', lines.end(line));
-        return feed >= 0 && feed < lines.content(line + 1);
+        for (int at = lines.end(line); at < lines.content(line + 1); at++) {
+            if (text.charAt(at) == '\f') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isWrap(Lines lines, int line, WrapWidth width) {

@@ -49,7 +49,7 @@ final class PageBreaks implements CleanupRule {
         Pages(String text) {
             this.text = text;
             this.lines = Lines.of(text, true);
-            this.continuation = new Continuation(lines, WordJoin.of(text));
+            this.continuation = new Continuation(text, lines);
             List<Integer> page = new ArrayList<>();
             for (int line = 0; line < lines.count(); line++) {
                 if (!lines.isBlank(line)) {

@@ -21,6 +21,9 @@ final class Shapes {
             "which", "whose", "who", "whether", "because", "if", "would", "could", "should", "will", "shall", "may",
             "must", "might", "very", "every", "between", "among", "against", "towards", "toward", "these", "such");
 
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+    private static final int LONGEST_TITLE = 120;
+
     private Shapes() {}
 
     static boolean startsListItem(String line) {
@@ -57,6 +60,22 @@ final class Shapes {
         }
         String word = line.substring(from);
         return OPEN.contains(word) || OPEN.contains(word.toLowerCase(Locale.ROOT)) && !isCapitals(line);
+    }
+
+    /// Whether the line is short and its longer words nearly all begin with a capital, as a title's do.
+    static boolean isTitle(String line) {
+        if (line.length() > LONGEST_TITLE) {
+            return false;
+        }
+        int words = 0;
+        int capitals = 0;
+        for (String word : WHITE_SPACE.split(line)) {
+            if (word.length() > 3) {
+                words++;
+                capitals += Character.isLowerCase(word.codePointAt(0)) ? 0 : 1;
+            }
+        }
+        return words > 0 && capitals * 5 >= words * 4;
     }
 
     static boolean startsLowerCase(String line) {
