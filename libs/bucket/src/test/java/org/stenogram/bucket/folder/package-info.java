@@ -1,0 +1,5 @@
+/// A folder does it too.
+@NullMarked
+package org.stenogram.bucket.folder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Says on Kafka what arrived.
+@NullMarked
+package org.stenogram.ingest.kafka;
+
+import org.jspecify.annotations.NullMarked;
