@@ -91,7 +91,13 @@ public final class IngestRunner implements Runner {
 
     @Override
     public RunnerHealth health() {
-        return phase instanceof RunnerHealth.Serving ? world.health() : phase;
+        return switch (phase) {
+            case RunnerHealth.Stopped stopped -> stopped;
+            case RunnerHealth.Broken broken -> broken;
+            case RunnerHealth.Starting starting -> world.isWhole() ? starting : world.health();
+            case RunnerHealth.Serving _ -> world.health();
+            case RunnerHealth.Waiting _ -> world.health();
+        };
     }
 
     /// Whether this process works on an arrival at the moment.

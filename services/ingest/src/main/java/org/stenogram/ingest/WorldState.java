@@ -47,8 +47,8 @@ final class WorldState {
         }
     }
 
-    synchronized boolean isAway(Part part) {
-        return away.containsKey(part);
+    synchronized boolean isWhole() {
+        return away.isEmpty();
     }
 
     synchronized RunnerHealth health() {

@@ -10,12 +10,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stenogram.storage.IncomingEvent;
 import org.stenogram.storage.Unstorable;
-import org.stenogram.storage.postgres.ConsumerOffsets.Place;
 
 /// The archive as storage writes it: events and offsets in one transaction, all or nothing.
 ///
@@ -40,13 +40,16 @@ public final class Archive {
         this.clock = clock;
     }
 
+    /// A partition of a topic.
+    public record Place(String topic, int partition) {}
+
     /// Where partitions stand, as far as they were ever read.
     ///
     /// @throws org.stenogram.stageruntime.WorldFaultException when the database is away
-    public List<OffsetStep> positions(Collection<Place> places) {
+    public Map<Place, Long> positions(Collection<Place> places) {
         schema.ensure();
         try (Connection connection = dataSource.getConnection()) {
-            List<OffsetStep> positions = ConsumerOffsets.positions(connection, places);
+            Map<Place, Long> positions = ConsumerOffsets.positions(connection, places);
             connection.rollback();
             return positions;
         } catch (SQLException e) {

@@ -4,13 +4,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.stenogram.stageruntime.kafka.FencedException;
+import org.stenogram.storage.postgres.Archive.Place;
 
 /// Table `consumer_offset`: how far storage has read, moved in the transaction that writes what was read.
 final class ConsumerOffsets {
@@ -44,9 +46,6 @@ final class ConsumerOffsets {
 
     private ConsumerOffsets() {}
 
-    /// A partition of a topic.
-    record Place(String topic, int partition) {}
-
     /// Moves every offset from where it is expected.
     ///
     /// @throws FencedException when another instance has moved one of them
@@ -74,8 +73,8 @@ final class ConsumerOffsets {
     }
 
     /// Where the partitions stand, as far as they were ever read.
-    static List<OffsetStep> positions(Connection connection, Collection<Place> places) throws SQLException {
-        List<OffsetStep> positions = new ArrayList<>();
+    static Map<Place, Long> positions(Connection connection, Collection<Place> places) throws SQLException {
+        Map<Place, Long> positions = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(POSITIONS)) {
             ColumnArrays.of(places)
                     .column("text", Place::topic)
@@ -83,8 +82,8 @@ final class ConsumerOffsets {
                     .bind(connection, statement);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    long next = row.getLong("next_offset");
-                    positions.add(new OffsetStep(row.getString("topic"), row.getInt("partition"), next, next));
+                    positions.put(
+                            new Place(row.getString("topic"), row.getInt("partition")), row.getLong("next_offset"));
                 }
             }
         }

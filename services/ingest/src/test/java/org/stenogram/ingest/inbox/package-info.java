@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package org.stenogram.ingest.inbox;
+
+import org.jspecify.annotations.NullMarked;

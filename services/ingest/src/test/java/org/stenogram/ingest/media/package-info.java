@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package org.stenogram.ingest.media;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package org.stenogram.ingest.postgres;
+
+import org.jspecify.annotations.NullMarked;
