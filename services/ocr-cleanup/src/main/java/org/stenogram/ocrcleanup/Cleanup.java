@@ -5,12 +5,17 @@ import org.stenogram.contracts.PipelineEvent.CleanedText;
 import org.stenogram.contracts.PipelineEvent.Extraction;
 import org.stenogram.ocrcleanup.extraction.Extracted;
 import org.stenogram.ocrcleanup.extraction.PlainText;
+import org.stenogram.ocrcleanup.icu.IcuCharsetGuess;
 import org.stenogram.ocrcleanup.rules.RuleChain;
+import org.stenogram.ocrcleanup.rules.StandardRules;
 import org.stenogram.stageruntime.Rejection;
 
 /// All that this service does to one original, without broker or bucket: bytes in, cleaned text or a reason out.
 /// The command line's `convert` uses it, too.
 public final class Cleanup {
+
+    /// 20 MiB of UTF-8.
+    public static final int MAX_TEXT_BYTES = 20 << 20;
 
     private final PlainText plainText;
     private final RuleChain rules;
@@ -20,6 +25,11 @@ public final class Cleanup {
     public Cleanup(PlainText plainText, RuleChain rules) {
         this.plainText = plainText;
         this.rules = rules;
+    }
+
+    /// The readers and rules that this service ships, and the largest text that one document may have.
+    public static Cleanup standard() {
+        return new Cleanup(new PlainText(new IcuCharsetGuess(), MAX_TEXT_BYTES), StandardRules.chain());
     }
 
     /// Reads and cleans an original.

@@ -70,10 +70,10 @@ final class LedgerLawsTest {
     @Test
     void tenMegabytesOfWrappedPagesKeepTheLedgersLaws() {
         String page = """
-                Mr. Calder:  The harbour commis-
-                sion has heard the report of the \\$45 fund, and asks that the ﬁgures be
-                sent to every member before the next meeting is called, so that the
-                members may read them in time. The dredger has stood idle for six weeks,
+                Mr. Calder:  The harbour commission has now heard the report on the com-
+                missioner's \\$45 fund, and asks that the ﬁgures be sent to every one of
+                its members before the next meeting is called, so that the whole of its
+                members may read them in time. The dredger has been idle for six weeks.
                 """.repeat(12);
         StringBuilder text = new StringBuilder();
         for (int number = 1; text.length() < 10_000_000; number++) {
@@ -83,6 +83,9 @@ final class LedgerLawsTest {
 
         assertThat(cleaned.ledger().apply(text.toString())).isEqualTo(cleaned.text());
         assertThat(cleaned.ledger().invert(cleaned.text())).isEqualTo(text.toString());
-        assertThat(cleaned.text()).doesNotContain("- 7 -").contains("commission has heard the report of the $45 fund");
+        assertThat(cleaned.text()
+                        .contains("on the commissioner's $45 fund, and asks that the figures be sent to every"))
+                .isTrue();
+        assertThat(cleaned.text().contains("- 7 -")).isFalse();
     }
 }

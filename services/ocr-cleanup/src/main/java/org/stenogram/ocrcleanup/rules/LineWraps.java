@@ -76,7 +76,8 @@ final class LineWraps implements CleanupRule {
                 || WrapWidth.isTable(lower)
                 || Shapes.isPageMark(upper)
                 || Shapes.isPageMark(lower)
-                || (Shapes.endsSentence(upper) && (Shapes.startsListItem(lower) || Shapes.startsLabel(lower)))
+                || ((Shapes.endsSentence(upper) || Shapes.breaksOff(upper))
+                        && (Shapes.startsListItem(lower) || Shapes.startsLabel(lower)))
                 || (Shapes.isCapitals(upper) && !Shapes.isCapitals(lower))
                 || (Shapes.isCapitals(lower) && !Shapes.isCapitals(upper) && lower.length() > 20);
     }

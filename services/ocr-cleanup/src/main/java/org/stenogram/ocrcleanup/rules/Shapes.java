@@ -52,6 +52,11 @@ final class Shapes {
         return end == 0 || ".?!:;…".indexOf(line.charAt(end - 1)) >= 0;
     }
 
+    /// Whether the line ends in a dash, as a speech does that is interrupted.
+    static boolean breaksOff(String line) {
+        return line.endsWith("—") || line.endsWith("–") || line.endsWith("--") || line.endsWith(" -");
+    }
+
     /// Whether the line's last word is one that no sentence ends with.
     static boolean endsOpen(String line) {
         int from = line.length();

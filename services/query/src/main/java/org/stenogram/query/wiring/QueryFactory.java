@@ -8,14 +8,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.context.annotation.Value;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import org.stenogram.bucket.Bucket;
-import org.stenogram.bucket.folder.FolderBucket;
 import org.stenogram.eventcodec.EventCodec;
 import org.stenogram.query.bucket.Intake;
 import org.stenogram.query.bucket.Originals;
@@ -103,18 +100,12 @@ final class QueryFactory {
     }
 
     @Singleton
-    @Named(QUERY)
-    Bucket bucket(@Value("${stenogram.bucket.name}") String name, @Value("${stenogram.bucket.folder}") String folder) {
-        return new FolderBucket(name, Path.of(folder));
-    }
-
-    @Singleton
-    Originals originals(@Named(QUERY) Bucket bucket) {
+    Originals originals(Bucket bucket) {
         return new Originals(bucket);
     }
 
     @Singleton
-    Intake intake(@Named(QUERY) Bucket bucket, ReceiptReader receipts, QuerySettings settings) {
+    Intake intake(Bucket bucket, ReceiptReader receipts, QuerySettings settings) {
         return new Intake(bucket, receipts, Clock.systemUTC(), settings.uploadLimit());
     }
 
@@ -126,8 +117,7 @@ final class QueryFactory {
     }
 
     @Singleton
-    RerunRequests reruns(
-            @Named(QUERY) RecordPublisher publisher, @Named(QUERY) Bucket bucket, KafkaConnection connection) {
+    RerunRequests reruns(@Named(QUERY) RecordPublisher publisher, Bucket bucket, KafkaConnection connection) {
         return new RerunRequests(publisher, new EventCodec(QUERY, connection.topicPrefix(), bucket), Clock.systemUTC());
     }
 

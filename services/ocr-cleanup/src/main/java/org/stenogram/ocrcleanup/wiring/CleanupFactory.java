@@ -1,0 +1,67 @@
+package org.stenogram.ocrcleanup.wiring;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import org.stenogram.bucket.Bucket;
+import org.stenogram.contracts.EventType;
+import org.stenogram.contracts.PipelineEvent;
+import org.stenogram.contracts.PipelineEvent.OpeningEvent;
+import org.stenogram.eventcodec.EventCodec;
+import org.stenogram.eventcodec.FailureEvents;
+import org.stenogram.ocrcleanup.Cleanup;
+import org.stenogram.ocrcleanup.CleanupStage;
+import org.stenogram.ocrcleanup.bucket.BucketOriginals;
+import org.stenogram.ocrcleanup.extraction.PlainText;
+import org.stenogram.ocrcleanup.icu.IcuCharsetGuess;
+import org.stenogram.ocrcleanup.rules.StandardRules;
+import org.stenogram.stageruntime.Runner;
+import org.stenogram.stageruntime.kafka.KafkaConnection;
+import org.stenogram.stageruntime.kafka.StageDefinition;
+import org.stenogram.stageruntime.kafka.StageRunner;
+import org.stenogram.stageruntime.kafka.StageSettings;
+
+/// The ocr-cleanup service, part by part. The runtime starts and stops its runner.
+@Factory
+@Requires(property = "stenogram.ocr-cleanup.enabled", value = "true")
+final class CleanupFactory {
+
+    static final String OCR_CLEANUP = "ocr-cleanup";
+
+    @Singleton
+    Cleanup cleanup(CleanupSettings settings) {
+        return new Cleanup(new PlainText(new IcuCharsetGuess(), settings.maxTextBytes()), StandardRules.chain());
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    Runner cleanupRunner(
+            Cleanup cleanup, Bucket bucket, KafkaConnection connection, StageSettings settings, MeterRegistry meters) {
+        return new StageRunner<>(definition(cleanup, bucket, connection.topicPrefix()), connection, settings, meters);
+    }
+
+    /// What the service reads, does and emits.
+    static StageDefinition<PipelineEvent, OpeningEvent> definition(Cleanup cleanup, Bucket bucket, String prefix) {
+        EventCodec codec = new EventCodec(OCR_CLEANUP, prefix, bucket);
+        FailureEvents failures = new FailureEvents(OCR_CLEANUP, Clock.systemUTC());
+        return new StageDefinition<>(
+                OCR_CLEANUP,
+                List.of(EventType.DOCUMENT_RECEIVED.topic(), EventType.REPROCESS_REQUESTED.topic()),
+                OpeningEvent.class,
+                new CleanupStage(new BucketOriginals(bucket), cleanup),
+                codec::decode,
+                codec::encode,
+                (input, record, rejection, attempt) -> failures.failed(
+                        input,
+                        record,
+                        rejection.code(),
+                        rejection.reason(),
+                        rejection.action(),
+                        rejection.retryable(),
+                        attempt));
+    }
+}

@@ -1,0 +1,5 @@
+/// Puts ocr-cleanup together: settings, beans, the process.
+@NullMarked
+package org.stenogram.ocrcleanup.wiring;
+
+import org.jspecify.annotations.NullMarked;

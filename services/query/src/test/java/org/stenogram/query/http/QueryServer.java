@@ -1,0 +1,171 @@
+package org.stenogram.query.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.MapPropertySource;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.stenogram.embedded.EmbeddedDatabase;
+import org.stenogram.stageruntime.kafka.KafkaConnection;
+import org.stenogram.testkit.ArchiveDatabase;
+
+/// The whole service on a free port over the test's database and a bucket of its own, asked as clients ask it.
+final class QueryServer implements AfterEachCallback {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Map<String, Object> settings = new HashMap<>();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private @Nullable EmbeddedServer server;
+
+    QueryServer with(String setting, Object value) {
+        settings.put(setting, value);
+        return this;
+    }
+
+    /// Makes the schema as storage does, then starts.
+    QueryServer start(ArchiveDatabase archive, Path bucket, KafkaConnection kafka) throws IOException {
+        migrate(archive);
+        return startOver(archive, bucket, kafka);
+    }
+
+    /// Starts over whatever the database holds.
+    QueryServer startOver(ArchiveDatabase archive, Path bucket, KafkaConnection kafka) throws IOException {
+        settings.putIfAbsent("stenogram.query.enabled", "true");
+        settings.putIfAbsent("stenogram.query.jdbc-url", archive.jdbcUrl());
+        settings.putIfAbsent("stenogram.query.user", EmbeddedDatabase.QUERY);
+        settings.putIfAbsent("stenogram.query.password", archive.password());
+        settings.putIfAbsent("stenogram.bucket.folder", bucket.toString());
+        settings.putIfAbsent("micronaut.server.port", -1);
+        ApplicationContext context = ApplicationContext.builder("test")
+                .deduceEnvironment(false)
+                .propertySources(defaults(), PropertySource.of("test", settings, 1000))
+                .singletons(kafka)
+                .start();
+        server = context.getBean(EmbeddedServer.class).start();
+        return this;
+    }
+
+    static void migrate(ArchiveDatabase archive) {
+        Path root = Path.of(Objects.requireNonNull(System.getProperty("stenogram.root")));
+        try (Stream<Path> files = Files.list(root.resolve("services/storage/src/main/resources/db/archive"));
+                Connection connection = archive.open();
+                Statement statement = connection.createStatement()) {
+            // In Flyway's order: the versions, then what is repeatable.
+            for (Path file : files.sorted(Comparator.comparing(
+                                    (Path path) -> path.getFileName().toString().startsWith("R"))
+                            .thenComparing(Comparator.naturalOrder()))
+                    .toList()) {
+                statement.execute(Files.readString(file));
+            }
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static PropertySource defaults() throws IOException {
+        try (InputStream yaml = QueryServer.class.getResourceAsStream("/query.yml")) {
+            return MapPropertySource.of("query", new YamlPropertySourceLoader().read("query", yaml));
+        }
+    }
+
+    ApplicationContext context() {
+        return running().getApplicationContext();
+    }
+
+    URI at(String path) {
+        return URI.create("http://localhost:" + running().getPort() + path);
+    }
+
+    private EmbeddedServer running() {
+        return Objects.requireNonNull(server, "the server was not started");
+    }
+
+    int port() {
+        return running().getPort();
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        return send(builder(path, headers).GET());
+    }
+
+    HttpResponse<byte[]> getBytes(String path) {
+        try {
+            return client.send(builder(path).GET().build(), BodyHandlers.ofByteArray());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpResponse<String> post(String path, String json, String... headers) {
+        return send(builder(path, headers)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
+    HttpResponse<String> send(String method, String path, BodyPublisher body, String... headers) {
+        return send(builder(path, headers).method(method, body));
+    }
+
+    /// The JSON at a path that is there.
+    JsonNode json(String path) {
+        HttpResponse<String> response = get(path);
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + " answered " + response.statusCode() + ": " + response.body());
+        }
+        return json(response);
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        try {
+            return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new AssertionError("no JSON: " + response.body(), e);
+        }
+    }
+
+    private HttpRequest.Builder builder(String path, String... headers) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(at(path));
+        return headers.length == 0 ? builder : builder.headers(headers);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (server != null) {
+            server.getApplicationContext().close();
+        }
+        client.close();
+    }
+}

@@ -1,0 +1,351 @@
+package org.stenogram.query.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stenogram.query.http.ArchiveRows.Doc;
+import org.stenogram.stageruntime.kafka.KafkaConnection;
+import org.stenogram.testkit.ArchiveDatabase;
+
+class SearchApiIT {
+
+    @RegisterExtension
+    final ArchiveDatabase archive = new ArchiveDatabase();
+
+    @RegisterExtension
+    final QueryServer query = new QueryServer();
+
+    @TempDir
+    Path bucket;
+
+    private ArchiveRows rows;
+
+    @BeforeEach
+    void start() throws Exception {
+        query.start(archive, bucket, new KafkaConnection("localhost:9", "", Map.of()));
+        rows = new ArchiveRows(archive);
+    }
+
+    @Test
+    void wordsOfASpeakerAreFoundWithTheirPlaceInTheOriginal() {
+        UUID document = meeting();
+
+        JsonNode found = search("gold watches", "Enver Hoxha");
+
+        assertThat(found.path("items")).hasSize(1);
+        JsonNode hit = found.path("items").path(0);
+        assertThat(hit.path("documentId").asText()).isEqualTo(document.toString());
+        assertThat(hit.path("speaker").path("name").asText()).isEqualTo("Enver Hoxha");
+        assertThat(hit.path("speaker").path("label").asText()).isEqualTo("Comrade Enver Hoxha");
+        assertThat(hit.path("ordinal").asInt()).isEqualTo(2);
+        assertThat(hit.path("snippet").path("html").asText()).contains("<mark>gold</mark> <mark>watches</mark>");
+        assertThat(hit.path("snippet").path("text").asText())
+                .contains("gold watches")
+                .doesNotContain("<mark>");
+        assertThat(hit.path("place").path("originalStart").asInt()).isEqualTo(100 + "HEADING. ".length());
+        assertThat(hit.path("place").path("page").asText()).isEqualTo("2");
+        assertThat(query.get(hit.path("links").path("document").asText()).statusCode())
+                .isEqualTo(200);
+        assertThat(query.json(hit.path("links").path("segment").asText())
+                        .path("items")
+                        .path(0)
+                        .path("ordinal")
+                        .asInt())
+                .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Enver Hoxha",
+                "enver hoxha",
+                "ENVER  HOXHA",
+                "Énver Hòxha",
+                "Comrade Enver Hoxha",
+                "comrade enver hoxha:",
+                "Hoxha",
+                "Hoxha, Enver"
+            })
+    void anySpellingOfASpeakerFindsTheSpeeches(String spelling) {
+        meeting();
+
+        JsonNode found = search("", spelling);
+
+        assertThat(found.path("items"))
+                .hasSize(2)
+                .allSatisfy(hit ->
+                        assertThat(hit.path("speaker").path("name").asText()).isEqualTo("Enver Hoxha"));
+    }
+
+    @Test
+    void aHyphenInANameMakesNoDifference() {
+        meeting();
+
+        assertThat(search("", "choe yong geon").path("items")).hasSize(1);
+    }
+
+    @Test
+    void anExactNameIsPreferredToNamesThatContainIt() {
+        rows.document(new Doc("a.txt")
+                .says("Kim Il Sung", "Kim Il Sung", "One. ")
+                .says("Kim", "Kim", "Two. ")
+                .says("Kim Jong", "Kim Jong", "Three. "));
+
+        assertThat(texts(search("", "kim"))).containsExactly("Two. ");
+        assertThat(texts(search("", "sung"))).containsExactly("One. ");
+    }
+
+    @Test
+    void aLabelThatNobodyIsKnownByIsFoundToo() {
+        rows.document(new Doc("a.txt").says(null, "Председатель", "Тихо! ").says("Ivan", "Ivan", "Yes. "));
+
+        assertThat(texts(search("", "ПРЕДСЕДАТЕЛЬ"))).containsExactly("Тихо! ");
+    }
+
+    @Test
+    void aPersonIsFoundByIdentifier() {
+        meeting();
+
+        assertThat(search("", ArchiveRows.id("person Enver Hoxha").toString()).path("items"))
+                .hasSize(2);
+    }
+
+    @Test
+    void nobodyOfThatNameMeansNothingFound() {
+        meeting();
+
+        assertThat(search("gold", "Nobody Known").path("items")).isEmpty();
+    }
+
+    @Test
+    void speechesOfASpeakerComeInTheOrderInWhichTheyWereSpoken() {
+        rows.document(new Doc("late.txt").on("1960").says("A", "A", "third "));
+        rows.document(
+                new Doc("early.txt").on("1959-06").says("A", "A", "first ").says("A", "A", "second "));
+        rows.document(new Doc("undated.txt").says("A", "A", "last "));
+
+        assertThat(texts(search("", "A"))).containsExactly("first ", "second ", "third ", "last ");
+    }
+
+    @Test
+    void markupInATextIsShownAsTextAndOnlyWhatWasFoundIsMarked() {
+        rows.document(
+                new Doc("evil.txt")
+                        .says(
+                                "A",
+                                "A",
+                                "<script>alert(1)</script> & \uE000fake\uE001 \"quoted\" treasure <img src=x onerror=alert(2)> "));
+
+        JsonNode hit = search("treasure", "").path("items").path(0);
+
+        String html = hit.path("snippet").path("html").asText();
+        assertThat(html)
+                .contains("<mark>treasure</mark>")
+                .doesNotContain("<script")
+                .doesNotContain("<img");
+        assertThat(html.replace("<mark>treasure</mark>", ""))
+                .doesNotContain("<")
+                .doesNotContain("mark");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'\"\\%_()!<|:*",
+                "'",
+                "\"",
+                "\\",
+                "((((",
+                "!!!",
+                "a & | b",
+                "-",
+                "-gold",
+                ":*",
+                "the",
+                "💥",
+                "\u0007",
+                "\uFFFF",
+                "a:*b<->c",
+                "' OR 1=1 --",
+                "%00",
+                "or or or"
+            })
+    void anyInputIsAnswered(String words) {
+        meeting();
+
+        for (String parameter : List.of("q", "speaker", "collection", "kind", "from", "cursor", "limit")) {
+            HttpResponse<String> response = query.get(
+                    "/api/v1/search?speaker=A".replace(parameter.equals("speaker") ? "speaker=A" : "\0", "q=x") + "&"
+                            + parameter + "=" + encode(words));
+            assertThat(response.statusCode())
+                    .as("%s=%s: %s", parameter, words, response.body())
+                    .isIn(200, 400);
+        }
+    }
+
+    @Test
+    void aNulIsRefusedInPlainWords() {
+        HttpResponse<String> response = query.get("/api/v1/search?q=a%00b");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(QueryServer.json(response).path("type").asText()).isEqualTo("urn:stenogram:problem:bad-parameter");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"q=%", "q=%zz", "q=%ff%fe", "q", "q=", "%71=gold", "=&=", "q=a&q=b", "&&&", "q=%ed%a0%80"})
+    void aBrokenQueryStringIsAnswered(String raw) throws Exception {
+        try (RawConnection connection = new RawConnection(query.port())) {
+            int status = connection.get("/api/v1/search?" + raw);
+            assertThat(status).isIn(200, 400);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "from=1959, a b c d",
+        "from=1960, d",
+        "to=1959, a b c",
+        "from=1959-06&to=1959-06, a b c",
+        "from=1959-06-06&to=1959-06-06, a b c",
+        "from=1959-06-07, b c d",
+        "to=1959-05, c",
+        "from=1959-07, c d",
+        "from=2000, ''",
+    })
+    void datesMayBeShortenedOnBothSides(String parameters, String expected) {
+        rows.document(new Doc("a.txt").on("1959-06-06").says("A", "A", "a"));
+        rows.document(new Doc("b.txt").on("1959-06").says("A", "A", "b"));
+        rows.document(new Doc("c.txt").on("1959").says("A", "A", "c"));
+        rows.document(new Doc("d.txt").on("1960-01-31").says("A", "A", "d"));
+        rows.document(new Doc("e.txt").says("A", "A", "e"));
+
+        List<String> found = texts(query.json("/api/v1/search?speaker=A&" + parameters));
+
+        assertThat(found.stream().sorted().toList())
+                .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected.split(" ")));
+    }
+
+    @Test
+    void wordsAreFoundInTheLanguageOfTheirDocument() {
+        rows.document(new Doc("de.txt").saysIn("german", "A", "A", "Die Häuser sind verkauft. "));
+        rows.document(new Doc("xx.txt").saysIn("simple", "A", "A", "Shtëpitë janë shitur. "));
+
+        assertThat(search("Haus", "").path("items")).hasSize(1);
+        assertThat(search("shtëpitë", "").path("items")).hasSize(1);
+    }
+
+    @Test
+    void everyHitComesOnceOverAllPages() {
+        for (int i = 0; i < 5; i++) {
+            Doc doc = new Doc("d" + i + ".txt").on("195" + i);
+            IntStream.range(0, 7).forEach(turn -> doc.says("A", "A", "gold ".repeat(1 + turn % 3) + "speech " + turn));
+            rows.document(doc);
+        }
+
+        for (String question : List.of("q=gold", "speaker=A", "q=gold&speaker=A")) {
+            List<String> seen = new ArrayList<>();
+            String cursor = "";
+            int pages = 0;
+            do {
+                JsonNode page = query.json("/api/v1/search?limit=4&" + question + cursor);
+                page.path("items")
+                        .forEach(hit -> seen.add(hit.path("documentId").asText() + hit.path("ordinal")));
+                cursor = page.has("next") ? "&cursor=" + page.path("next").asText() : "";
+                pages++;
+            } while (!cursor.isEmpty());
+            assertThat(seen).hasSize(35).doesNotHaveDuplicates();
+            assertThat(pages).isEqualTo(9);
+        }
+    }
+
+    @Test
+    void theBestFittingComesFirst() {
+        rows.document(new Doc("a.txt").says("A", "A", "gold and many other things that have nothing to do with it"));
+        rows.document(new Doc("b.txt").says("A", "A", "gold gold gold"));
+
+        assertThat(search("gold", "").path("items").path(0).path("name").asText())
+                .isEqualTo("b.txt");
+    }
+
+    @Test
+    void olderEditionsAreNotFound() {
+        UUID document = meeting();
+        rows.execute("UPDATE archive.document SET current_run_id = NULL WHERE document_id = ?", document);
+
+        assertThat(search("gold", "").path("items")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "q=",
+                "q=gold&limit=0",
+                "q=gold&limit=201",
+                "q=gold&limit=x",
+                "q=gold&cursor=x",
+                "q=gold&cursor=AAAA",
+                "q=gold&from=1959-13",
+                "q=gold&from=1960&to=1959",
+                "q=gold&kind=shout",
+                "q=gold&speeker=x",
+                "q=gold&from=%2B999",
+            })
+    void aQuestionThatMakesNoSenseIsRefused(String parameters) {
+        HttpResponse<String> response = query.get("/api/v1/search?" + parameters);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(QueryServer.json(response).path("detail").asText()).isNotBlank();
+    }
+
+    @Test
+    void tooLongAQuestionIsRefused() {
+        assertThat(query.get("/api/v1/search?q=" + "x".repeat(501)).statusCode())
+                .isEqualTo(400);
+        assertThat(query.get("/api/v1/search?q=" + encode("💥".repeat(500))).statusCode())
+                .isEqualTo(200);
+    }
+
+    private UUID meeting() {
+        return rows.document(new Doc("meeting.txt")
+                .titled("Notes")
+                .on("1959-06-06")
+                .has("heading", "HEADING. ")
+                .says("Enver Hoxha", "Comrade Enver Hoxha", "He gave them gold watches as a present. ")
+                .says("Choe Yong-geon", "Comrade Choe Yong-geon", "We saw the gold watches too. ")
+                .says("Enver Hoxha", "Comrade Enver Hoxha", "Thank you. "));
+    }
+
+    private JsonNode search(String words, String speaker) {
+        return query.json("/api/v1/search?q=" + encode(words) + "&speaker=" + encode(speaker));
+    }
+
+    private static List<String> texts(JsonNode page) {
+        List<String> texts = new ArrayList<>();
+        page.path("items")
+                .forEach(hit -> texts.add(hit.path("snippet").path("text").asText()));
+        return texts;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
