@@ -27,7 +27,7 @@ public final class LabelReader {
     private static final Pattern BRACKET = Pattern.compile("\\[([^\\[\\]\\n]{1,60})\\]\\s*[:.]?\\s+(?=\\S)");
     private static final Pattern DASH =
             Pattern.compile("([^\\n]{1,60}?)(?:\\s*\\.?\\s*[—–―]+\\s*|\\s*\\.?\\s*--+\\s*|\\s+-\\s+|\\.-\\s*)(?=\\S)");
-    private static final Pattern QUESTION_OR_ANSWER = Pattern.compile("(?s)[QA][.:]?\\s+\\S.*");
+    private static final Pattern QUESTION_OR_ANSWER = Pattern.compile("(?s)[QA]\\.?\\s+\\S.*");
     private static final Pattern NO_LINE_OF_ITS_OWN = Pattern.compile(".*[,;:?!\"“”].*|[-–—•*\\d].*");
     private static final Pattern NO_DASH_LABEL = Pattern.compile(".*[:;?!\"“”].*|\\P{L}.*");
 
@@ -124,7 +124,7 @@ public final class LabelReader {
         if (text.length() > from + 2
                 && QUESTION_OR_ANSWER.matcher(text).region(from, text.length()).matches()) {
             int end = from + 1;
-            int after = text.charAt(end) == '.' || text.charAt(end) == ':' ? end + 1 : end;
+            int after = text.charAt(end) == '.' ? end + 1 : end;
             return Optional.of(
                     label(line, LabelForm.STOP, from, end, skipSpaces(text, after), text.substring(from, end)));
         }

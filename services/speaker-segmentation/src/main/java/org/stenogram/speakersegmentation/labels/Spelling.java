@@ -1,5 +1,8 @@
 package org.stenogram.speakersegmentation.labels;
 
+import org.stenogram.speakersegmentation.lexicon.Lexicon;
+import org.stenogram.speakersegmentation.lexicon.WordClass;
+
 /// How far two folded spellings are apart, as OCR confuses letters.
 public final class Spelling {
 
@@ -37,13 +40,29 @@ public final class Spelling {
         boolean differs = false;
         for (int i = 0; i < ones.length; i++) {
             if (!ones[i].equals(others[i])) {
-                if (differs && ones.length < 4 || !isCloseWord(ones[i], others[i])) {
+                boolean close = isCloseWord(ones[i], others[i]) || (i == 0 && isMisreadTitle(ones, others));
+                if ((differs && ones.length < 4) || !close) {
                     return false;
                 }
                 differs = true;
             }
         }
         return true;
+    }
+
+    /// `Ma. Smith` for `Mr. Smith`, `Tee Secretary` for `The Secretary`: a short first word that is none beside one that is.
+    private static boolean isMisreadTitle(String[] ones, String[] others) {
+        String one = ones[0];
+        String other = others[0];
+        Lexicon lexicon = Lexicon.standard();
+        boolean known = lexicon.isFolded(WordClass.HONORIFIC, one) || lexicon.isFolded(WordClass.PARTICLE, one);
+        boolean otherKnown = lexicon.isFolded(WordClass.HONORIFIC, other) || lexicon.isFolded(WordClass.PARTICLE, other);
+        return ones.length >= 2
+                && one.length() >= 2
+                && one.length() <= 3
+                && one.length() == other.length()
+                && known != otherKnown
+                && distance(one, other) == 1;
     }
 
     /// The same for one word; words of fewer than four letters are never close.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.stenogram.speakersegmentation.layout.Brackets;
 import org.stenogram.speakersegmentation.lexicon.Lexicon;
 import org.stenogram.speakersegmentation.lexicon.WordClass;
@@ -16,6 +17,14 @@ final class AttendanceReader {
 
     private static final Pattern BULLET = Pattern.compile("^(?:[-–—•*]\\s*|\\d{1,2}[.)]\\s+)");
     private static final Pattern BODY_AND_NAME = Pattern.compile("^([^—–]{2,60}?)\\s?[—–]\\s?(.+)$", Pattern.DOTALL);
+
+    private static final Pattern BODY = Pattern.compile(
+            "(?i)staff|department|delegation|side|office|council|agency|bureau|embassy|ministry|committee|party|union|"
+                    + "division|section|board|service|affairs|republic|states|nations|islands?|government|house|present|"
+                    + "assembly|institute|university|congress|academy|company|bank|press|room|participants");
+    private static final String NAME_WORD = "(?:\\p{Lu}\\.|(?:Dr|Mr|Mrs|Ms|Gen|Col|Amb|St|Prof|Lt|Maj|Capt)\\.|\\p{Lu}[\\p{L}'’-]+)";
+    private static final Pattern NAMES =
+            Pattern.compile(NAME_WORD + "(?:\\s(?:" + NAME_WORD + "|(?:de|van|von|al|bin)(?=\\s\\p{Lu})))*");
 
     private AttendanceReader() {}
 
@@ -30,10 +39,21 @@ final class AttendanceReader {
             text = text.substring(text.indexOf(':') + 1).strip();
         }
         List<Attendee> several = new ArrayList<>();
-        for (String item : text.split("\\s*;\\s*")) {
+        String separator = isListOfNames(text) ? "\\s*[;,]\\s*" : "\\s*;\\s*";
+        for (String item : text.split(separator)) {
             item(item).ifPresent(several::add);
         }
         return several;
+    }
+
+    /// Whether commas stand between people, not before their offices.
+    private static boolean isListOfNames(String text) {
+        String[] parts = text.split("\\s*,\\s*");
+        return parts.length >= 2
+                && Stream.of(parts).allMatch(part -> {
+                    PersonName name = PersonName.of(part);
+                    return isPerson(name, part) && name.names().size() + name.titles().size() >= 2;
+                });
     }
 
     private static Optional<Attendee> item(String printed) {
@@ -83,6 +103,10 @@ final class AttendanceReader {
     private static String officeBefore(String name) {
         List<String> office = new ArrayList<>();
         boolean named = false;
+        if (name.strip().matches("(?iu)the\\s.*")) {
+            // "The Secretary Charles Example" are two people whose line break was lost.
+            return "";
+        }
         for (String title : PersonName.of(name).titles()) {
             String stem = title.replaceAll("\\.$", "");
             boolean isOffice = Lexicon.standard().is(WordClass.OFFICE, stem);
@@ -117,6 +141,10 @@ final class AttendanceReader {
                 && printed.length() <= 90;
     }
 
+    private static boolean isBody(List<String> words) {
+        return words.stream().skip(1).anyMatch(word -> BODY.matcher(word).matches());
+    }
+
     /// Names are runs of two or more capitalised words outside brackets; an office stands in brackets before its name.
     private static List<Attendee> prose(String text) {
         List<Attendee> found = new ArrayList<>();
@@ -127,12 +155,12 @@ final class AttendanceReader {
                 outside.setCharAt(at, '\u0001');
             }
         }
-        Matcher run = Pattern.compile("\\p{Lu}[\\p{L}.'’-]*(?:\\s(?:\\p{Lu}[\\p{L}.'’-]*|de|van|von|al|bin))*")
-                .matcher(outside);
+        Matcher run = NAMES.matcher(outside);
         while (run.find()) {
             PersonName name = PersonName.of(run.group().replaceAll("[.,]+$", ""));
             boolean opensSentence = run.start() == 0;
-            if (name.names().size() < 2 || (opensSentence && name.titles().isEmpty())) {
+            if (name.names().size() < 2 || name.names().size() > 4 || (opensSentence && name.titles().isEmpty())
+                    || isBody(name.names())) {
                 continue;
             }
             List<String> offices = new ArrayList<>();

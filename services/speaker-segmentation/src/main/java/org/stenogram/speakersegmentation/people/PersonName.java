@@ -24,43 +24,61 @@ record PersonName(List<String> titles, List<String> names, List<String> spelling
 
     /// Takes a label or a list item apart: `Foreign Minister Example`, `Choe Yong-geon [Choe Yong Gon]`.
     static PersonName of(String printed) {
-        Lexicon lexicon = Lexicon.standard();
         List<String> spellings = new ArrayList<>();
+        String completed = printed;
         for (Brackets.Stretch stretch : Brackets.in(printed, 0, printed.length())) {
             String inner = printed.substring(stretch.start() + 1, stretch.end() - 1);
-            if (stretch.square() && stretch.start() > 0 && Words.printed(inner).size() >= 2 && isNames(inner)) {
+            boolean behind = stretch.square() && stretch.start() > 0;
+            if (behind && Words.printed(inner).size() >= 2 && isNames(inner)) {
                 spellings.add(inner.strip());
+            } else if (behind && completes(printed.substring(0, stretch.start()), inner)) {
+                completed = printed.substring(0, stretch.start()) + inner;
             }
         }
         List<String> titles = new ArrayList<>();
         List<String> names = new ArrayList<>();
-        String[] words = Brackets.without(printed).strip().split("[\\s\u00a0]+");
-        for (String word : words) {
+        for (String word : Brackets.without(completed).strip().split("[\\s\u00a0]+")) {
             String bare = word.replaceAll("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}.]+$", "");
-            if (bare.isEmpty()) {
-                continue;
-            }
-            String stem = bare.replaceAll("\\.$", "");
-            boolean title = lexicon.is(WordClass.HONORIFIC, stem)
-                    || lexicon.is(WordClass.OFFICE, stem)
-                    || (names.isEmpty()
-                            && lexicon.is(WordClass.PARTICLE, stem)
-                            && !Words.isCapitals(stem, 2)
-                            && stem.length() > 1);
-            if (names.isEmpty() && title) {
-                titles.add(bare);
-            } else if (stem.equals("of") || stem.equals("for")) {
-                break;
-            } else if (Words.isCapitalised(stem) || (lexicon.is(WordClass.PARTICLE, stem) && !names.isEmpty())) {
-                names.add(stem.length() == 1 ? bare : stem);
-            } else {
-                break;
-            }
-            if (word.endsWith(",") && !names.isEmpty()) {
+            if (!bare.isEmpty() && !add(bare, titles, names) || (word.endsWith(",") && !names.isEmpty())) {
                 break;
             }
         }
+        if (names.isEmpty() && titles.size() >= 2 && isPersonal(titles.getFirst()) && isNameToo(titles.getLast())) {
+            names.add(titles.removeLast());
+        }
         return new PersonName(titles, names.size() > MOST_NAMES ? List.of() : names, spellings);
+    }
+
+    /// Takes the next word; false when the name has ended before it.
+    private static boolean add(String word, List<String> titles, List<String> names) {
+        Lexicon lexicon = Lexicon.standard();
+        String stem = word.replaceAll("\\.$", "");
+        boolean small = lexicon.is(WordClass.PARTICLE, stem)
+                && (Character.isLowerCase(stem.codePointAt(0)) || stem.equalsIgnoreCase("the"));
+        boolean title = lexicon.is(WordClass.HONORIFIC, stem) || lexicon.is(WordClass.OFFICE, stem) || small;
+        if (names.isEmpty() && title && !(stem.equalsIgnoreCase("of") && !titles.isEmpty() && isPersonal(titles.getFirst()))) {
+            titles.add(word);
+            return true;
+        }
+        if (stem.equalsIgnoreCase("of") || stem.equalsIgnoreCase("for") || !(Words.isCapitalised(stem) || small)) {
+            return false;
+        }
+        names.add(stem.length() == 1 || stem.contains(".") ? word : stem);
+        return true;
+    }
+
+    /// `Mr.` and the like, which stand before names and never before offices alone.
+    private static boolean isPersonal(String title) {
+        return title.matches("(?iu)(mr|mrs|ms|miss|mme|mlle|herr|frau|sr|sra)\\.?");
+    }
+
+    private static boolean isNameToo(String title) {
+        return !Lexicon.standard().is(WordClass.OFFICE, title) && !Lexicon.standard().is(WordClass.PARTICLE, title);
+    }
+
+    /// `Bob [McNamara]`: an editor's surname behind a first name.
+    private static boolean completes(String before, String inner) {
+        return before.strip().matches("\\p{Lu}\\p{Ll}+") && inner.matches("\\p{Lu}[\\p{L}'’-]+");
     }
 
     /// The name without titles, in the case that names are written in.

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.contracts.PipelineEvent.AttributionRule;
 import org.stenogram.contracts.PipelineEvent.Person;
@@ -23,6 +25,8 @@ import org.stenogram.speakersegmentation.lexicon.Words;
 /// from a label that names one; an office that nobody is said to hold stays an office.
 public final class Roster {
 
+    private static final Pattern JOINED = Pattern.compile("(?i)\\s+(?:and|&|und|et|y|и|dhe|ve)\\s+");
+
     private final List<Someone> everyone = new ArrayList<>();
     private final Map<String, Speaker> resolved = new LinkedHashMap<>();
     private final Map<String, String> spelled;
@@ -36,8 +40,8 @@ public final class Roster {
     /// @param title the record's title, whose names initials may stand for
     public Roster(List<String> attendance, List<String> labels, Map<String, String> heads, @Nullable String title) {
         this.spelled = new HashMap<>(heads);
-        this.mentioned = Words.printed(title == null ? "" : title).stream()
-                .filter(word -> word.length() > 2 && Words.isCapitalised(word))
+        this.mentioned = Pattern.compile("\\p{Lu}[\\p{L}'’-]{2,}").matcher(title == null ? "" : title).results()
+                .map(MatchResult::group)
                 .toList();
         for (String line : attendance) {
             for (Attendee attendee : AttendanceReader.read(line)) {
@@ -46,8 +50,8 @@ public final class Roster {
         }
         List<String> distinct = new ArrayList<>(new TreeSet<>(labels));
         distinct.sort(
-                Comparator.comparing((String label) -> -nameOf(label).names().size())
-                        .thenComparing(label -> !label.equals(head(label)))
+                Comparator.comparing((String label) -> !label.equals(head(label)))
+                        .thenComparing(label -> -nameOf(label).names().size())
                         .thenComparing(label -> labels.indexOf(label)));
         for (String label : distinct) {
             resolved.put(label, resolve(label));
@@ -211,13 +215,18 @@ public final class Roster {
 
     /// `Bundy and McNamara`, `Mr. X and Mr. Y`.
     private static boolean isJoint(String label) {
-        String[] parts = Brackets.without(label).split("(?i)\\s+(?:and|&|und|et|y|и|dhe|ve)\\s+");
+        String bare = Brackets.without(label);
+        String[] parts = JOINED.split(bare);
         if (parts.length < 2) {
-            return false;
+            parts = bare.split(",\\s+");
+            if (parts.length < 2 || Words.printed(parts[0]).size() > 2 || Words.printed(parts[1]).size() > 2) {
+                return false;
+            }
         }
         for (String part : parts) {
             PersonName name = PersonName.of(part);
-            if (name.names().isEmpty() && !Lexicon.standard().is(WordClass.ROLE, part)) {
+            boolean suffix = part.strip().matches("(?i)(jr|sr|m\\.?p|ii|iii|q\\.?c)\\.?");
+            if (suffix || (name.names().isEmpty() && !Lexicon.standard().is(WordClass.ROLE, part))) {
                 return false;
             }
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.stenogram.contracts.PipelineEvent.Person;
 import org.stenogram.speakersegmentation.labels.Spelling;
 import org.stenogram.speakersegmentation.lexicon.Words;
@@ -69,30 +70,40 @@ final class Someone {
     }
 
     private static boolean matches(List<String> known, List<String> names, boolean likely) {
-        List<String> left = new ArrayList<>(known.stream().map(Words::fold).toList());
+        List<String> left =
+                new ArrayList<>(known.stream().map(Words::fold).toList());
         boolean whole = false;
         for (String word : names) {
             String folded = Words.fold(word);
-            int hit = -1;
-            for (int i = 0; i < left.size() && hit < 0; i++) {
-                String other = left.get(i);
-                boolean same =
-                        other.equals(folded) || (likely && folded.length() >= 4 && Spelling.isCloseWord(folded, other));
-                boolean initial = !folded.isEmpty()
-                        && !other.isEmpty()
-                        && (folded.length() == 1 || other.length() == 1)
-                        && folded.charAt(0) == other.charAt(0);
-                if (same || initial) {
-                    hit = i;
-                    whole |= same && folded.length() > 1;
-                }
-            }
+            int same = indexOf(left, other -> isSame(folded, other, likely));
+            int hit = same >= 0 ? same : indexOf(left, other -> isInitial(folded, other));
             if (hit < 0) {
                 return false;
             }
+            whole |= same >= 0 && folded.length() > 1;
             left.remove(hit);
         }
         return whole;
+    }
+
+    private static int indexOf(List<String> words, Predicate<String> is) {
+        for (int i = 0; i < words.size(); i++) {
+            if (is.test(words.get(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isSame(String word, String other, boolean likely) {
+        return other.equals(word) || (likely && word.length() >= 4 && Spelling.isCloseWord(word, other));
+    }
+
+    private static boolean isInitial(String word, String other) {
+        return !word.isEmpty()
+                && !other.isEmpty()
+                && (word.length() == 1 || other.length() == 1)
+                && word.charAt(0) == other.charAt(0);
     }
 
     Person person() {

@@ -18,6 +18,7 @@ public final class HeaderReader {
 
     private static final int LONGEST_ITEM = 170;
     private static final int LONGEST_TITLE = 400;
+    private static final int MOST_PROSE = 2;
 
     private final List<Line> lines;
     private final List<SegmentKind> kinds = new ArrayList<>();
@@ -28,6 +29,8 @@ public final class HeaderReader {
     private @Nullable String place;
     private boolean boldTitle;
     private int at;
+    /// Paragraphs of prose so far; who was there is said before many of them.
+    private int prose;
 
     private HeaderReader(List<Line> lines) {
         this.lines = lines;
@@ -85,9 +88,11 @@ public final class HeaderReader {
     }
 
     private void readAttendance(FieldLine field) {
-        attendance.add(at);
-        take(SegmentKind.PARTICIPANTS);
         boolean some = !field.value().isBlank();
+        if (some) {
+            attendance.add(at);
+        }
+        take(SegmentKind.PARTICIPANTS);
         while (at < lines.size()) {
             Line line = lines.get(at);
             Optional<FieldLine> next = FieldLine.of(line);
@@ -96,7 +101,9 @@ public final class HeaderReader {
                 break;
             }
             some = true;
-            attendance.add(at);
+            if (next.isEmpty() || !next.get().value().isBlank()) {
+                attendance.add(at);
+            }
             take(SegmentKind.PARTICIPANTS);
         }
     }
@@ -138,13 +145,16 @@ public final class HeaderReader {
             } else if (found.isPresent() && isDateline(text, found.get())) {
                 readDateline(text, found.get());
                 kind = SegmentKind.METADATA;
-            } else if (isAttendanceProse(line)) {
+            } else if (prose <= MOST_PROSE && isAttendanceProse(line)) {
                 attendance.add(at);
                 kind = SegmentKind.PARTICIPANTS;
             } else if (title == null && at < 6 && isTitle(text, kind)) {
                 title = unmarked(text);
                 kind = SegmentKind.HEADING;
             }
+        }
+        if (kind == SegmentKind.NARRATIVE && text.length() > LONGEST_ITEM) {
+            prose++;
         }
         take(kind);
     }
@@ -181,7 +191,7 @@ public final class HeaderReader {
                 && !before.matches("(?s).*[.;:!?].*")
                 && Words.printed(before).stream().allMatch(word -> Words.isCapitalised(word) || word.length() <= 3)
                 && after.length() <= 50
-                && after.replaceAll("(?iu)a\\.?m\\.?|p\\.?m\\.?|noon|midnight|h|uhr|hours|to|and", "")
+                && after.replaceAll("(?iu)a\\.?m\\.?|p\\.?m\\.?|noon|midnight|h|uhr|hours|to|and|г|года|j\\.?c", "")
                         .matches("[\\s\\d.,:;()\\[\\]–—-]*");
     }
 

@@ -21,19 +21,26 @@ import org.stenogram.speakersegmentation.lexicon.Words;
 final class InnerLabels {
 
     private static final int ESTABLISHED = 2;
+    private static final int MANY = 4;
     private static final double CONFIDENCE = 0.9;
+    private static final double UNKNOWN_CONFIDENCE = 0.8;
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.?!…\\])\"”’—–-])\\s{1,3}(?=\\p{Lu}|\\*\\*)");
 
     private final Map<String, Turn> known = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private final Set<Integer> starts = new HashSet<>();
+    /// How many turns have a title, capitals and a full stop.
+    private final int stops;
 
     private InnerLabels(List<Turn> turns) {
+        int many = 0;
         for (Turn turn : turns) {
             starts.add(turn.label().start());
             known.putIfAbsent(turn.label().key(), turn);
             counts.merge(turn.label().key(), 1, Integer::sum);
+            many += isUnmistakable(turn.label()) ? 1 : 0;
         }
+        stops = many;
     }
 
     /// The turns and those found within their lines, in order.
@@ -78,16 +85,24 @@ final class InnerLabels {
 
     private Optional<Turn> turn(Label label) {
         Turn model = known.get(label.key());
-        boolean open = !label.isAlone() && !starts.contains(label.start());
-        if (model == null || !open || model.label().form() != label.form()) {
+        if (label.isAlone() || starts.contains(label.start())) {
             return Optional.empty();
         }
-        boolean established = counts.getOrDefault(label.key(), 0) >= ESTABLISHED;
-        boolean unmistakable = label.form() == LabelForm.STOP
-                && NameShape.opensWithTitle(label.base())
-                && Words.printed(label.base()).stream().anyMatch(word -> Words.isCapitals(word, 3));
-        return established || unmistakable
+        if (model == null) {
+            return stops >= MANY && isUnmistakable(label)
+                    ? Optional.of(new Turn(label, label.key(), UNKNOWN_CONFIDENCE))
+                    : Optional.empty();
+        }
+        boolean established = counts.getOrDefault(label.key(), 0) >= ESTABLISHED || isUnmistakable(label);
+        return established && model.label().form() == label.form()
                 ? Optional.of(new Turn(label, model.group(), model.probability() * CONFIDENCE))
                 : Optional.empty();
+    }
+
+    /// `Mr. SMITH. Yes`: no sentence begins so.
+    private static boolean isUnmistakable(Label label) {
+        return label.form() == LabelForm.STOP
+                && NameShape.opensWithTitle(label.base())
+                && Words.printed(label.base()).stream().anyMatch(word -> Words.isCapitals(word, 3));
     }
 }

@@ -26,6 +26,7 @@ public final class LabelContext {
 
     private static final int HEAD_LINES = 12;
     private static final int SHORT = 70;
+    private static final int LETTER_END = 15;
 
     /// Names of fields that people who speak are called by, too.
     private static final Set<String> SPEAKING_FIELDS = Set.of("question", "answer", "translator", "press");
@@ -94,7 +95,7 @@ public final class LabelContext {
                         line.index() < Math.max(1, bodyStart) && line.text().length() < 400)
                 .forEach(line -> head.append(line.text()).append('\n'));
         this.positive = Lexicon.standard().occursIn(WordClass.POSITIVE_DOCUMENT, head.toString());
-        this.negative = Lexicon.standard().occursIn(WordClass.NEGATIVE_DOCUMENT, firstTitle());
+        this.negative = Lexicon.standard().occursIn(WordClass.NEGATIVE_DOCUMENT, firstTitle()) || isLetter();
     }
 
     /// The form that most recurring labels have.
@@ -119,7 +120,8 @@ public final class LabelContext {
         String base = label.base();
         boolean titled = NameShape.opensWithTitle(base) && NameShape.isName(base, 8);
         boolean office = Lexicon.standard().isFolded(WordClass.ROLE, label.key());
-        return !(negative && !positive) && !isField(base) && (titled || office) && !label.isAlone();
+        boolean sentence = !label.isAlone() && label.line().opensParagraph() && !opensSmall(label);
+        return !(negative && !positive) && !isField(base) && (titled || office) && sentence;
     }
 
     /// Whether a label is worth judging. A damaged one is only when the same label recurs undamaged, and a comma only
@@ -136,6 +138,12 @@ public final class LabelContext {
                                 .text()
                                 .codePointAt(label.textStart() - label.line().start()));
         };
+    }
+
+    /// Whether what follows begins with a small letter.
+    private static boolean opensSmall(Label label) {
+        return Character.isLowerCase(
+                label.line().text().codePointAt(label.textStart() - label.line().start()));
     }
 
     /// `A.` without any `Q.` is an item of a list.
@@ -170,7 +178,9 @@ public final class LabelContext {
         Lexicon lexicon = Lexicon.standard();
         String base = label.base();
         List<String> words = Words.printed(base);
-        FormHabit habit = habits.getOrDefault(label.form(), new FormHabit(0, 0, false));
+        // A damaged label is one of the leading form.
+        LabelForm form = label.form() == LabelForm.DAMAGED ? leading : label.form();
+        FormHabit habit = habits.getOrDefault(form, new FormHabit(0, 0, false));
         int count = groups.count(label.key());
         boolean single = count <= 1;
         boolean titled = NameShape.opensWithTitle(base);
@@ -180,16 +190,16 @@ public final class LabelContext {
                 : label.line().text().substring(label.textStart() - label.line().start());
 
         values[Feature.BIAS.ordinal()] = 1;
-        form(label.form(), values);
+        setForm(label.form(), values);
         set(values, Feature.COUNT, Math.min(1.3, Math.log1p(count) / Math.log(20)));
         set(values, Feature.SINGLE, single);
         set(values, Feature.SINGLE_TITLED, single && titled);
         set(values, Feature.SINGLE_ATTENDED, single && attended);
-        set(values, Feature.SINGLE_IN_FORM, single && label.form() == leading && habit.groups >= 2);
+        set(values, Feature.SINGLE_IN_FORM, single && form == leading && habit.groups >= 2);
         set(values, Feature.FORM_GROUPS, Math.min(4, habit.groups) / 4.0);
         set(values, Feature.FORM_SHARE, lines.isEmpty() ? 0 : (double) habit.labels / lines.size());
-        set(values, Feature.FORM_LEADS, label.form() == leading && habit.groups >= 2);
-        set(values, Feature.FORM_TRAILS, label.form() != leading && weight(leading) >= 4);
+        set(values, Feature.FORM_LEADS, form == leading && habit.groups >= 2);
+        set(values, Feature.FORM_TRAILS, form != leading && weight(leading) >= 4);
         set(values, Feature.ALTERNATES, alternation.getOrDefault(head(label), 0.0));
         set(values, Feature.ATTENDED, attended);
         set(values, Feature.KIN, isKin(label));
@@ -200,9 +210,10 @@ public final class LabelContext {
                 Feature.COLLECTIVE,
                 lexicon.isFolded(WordClass.COLLECTIVE, label.key())
                         || lexicon.isFolded(WordClass.ILLEGIBLE, label.key()));
-        set(values, Feature.NAMED, NameShape.isName(base, 8));
-        set(values, Feature.LOWER, share(words, LabelContext::isLower));
-        set(values, Feature.FUNCTION, Math.min(1, 2 * share(words, LabelContext::isFunction)));
+        boolean known = values[Feature.ROLE.ordinal()] + values[Feature.COLLECTIVE.ordinal()] > 0;
+        set(values, Feature.NAMED, known || NameShape.isName(base, 8));
+        set(values, Feature.LOWER, known ? 0 : share(words, LabelContext::isLower));
+        set(values, Feature.FUNCTION, known ? 0 : Math.min(1, 2 * share(words, LabelContext::isFunction)));
         set(values, Feature.FIELD, isField(base));
         set(values, Feature.DIGITS, NUMBERED.matcher(base).matches());
         set(values, Feature.MARKS, MARKS.matcher(base).find());
@@ -250,7 +261,8 @@ public final class LabelContext {
     }
 
     private static boolean isFunction(String word) {
-        return Lexicon.standard().is(WordClass.FUNCTION, word) && !Words.isCapitals(word, 3);
+        boolean letter = word.length() == 1 && Words.isCapitalised(word);
+        return !letter && Lexicon.standard().is(WordClass.FUNCTION, word) && !Words.isCapitals(word, 3);
     }
 
     /// Whether it is, begins or ends with the name of a field: `DATE & TIME`, `1 Source`, `Question 3`.
@@ -269,7 +281,7 @@ public final class LabelContext {
                         && (lexicon.opens(WordClass.FIELD, bare) || lexicon.closes(WordClass.FIELD, bare)));
     }
 
-    private static void form(LabelForm form, double[] values) {
+    private static void setForm(LabelForm form, double[] values) {
         switch (form) {
             case COLON -> {
                 // The form that the others are measured against.
@@ -412,6 +424,12 @@ public final class LabelContext {
             }
         }
         return String.join("\n", titles);
+    }
+
+    /// Whether it closes as letters do.
+    private boolean isLetter() {
+        return lines.subList(Math.max(0, lines.size() - LETTER_END), lines.size()).stream()
+                .anyMatch(line -> line.text().length() < 60 && Lexicon.standard().opens(WordClass.CLOSING, line.text()));
     }
 
     private static double share(List<String> words, Predicate<String> is) {

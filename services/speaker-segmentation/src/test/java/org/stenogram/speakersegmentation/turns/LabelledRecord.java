@@ -81,8 +81,10 @@ record LabelledRecord(String name, String text, List<Place> labels, List<int[]> 
             }
             out.append(text, at, place.start());
             int start = out.length();
-            String label = random.nextDouble() < misread ? misread(place.label(), random) : place.label();
-            out.append(styled(label, style));
+            boolean wrong = random.nextDouble() < misread;
+            String label = wrong ? misread(place.label(), random) : place.label();
+            String styled = styled(label, style);
+            out.append(wrong && random.nextInt(3) == 0 ? styled.replace(": ", "; ").replace(". ", ", ") : styled);
             moved.add(new Place(start, out.length(), place.label()));
             at = place.spoken();
         }
