@@ -44,6 +44,8 @@ final class StorageFactory {
         config.setPoolName("stenogram-storage");
         config.setDataSource(single(settings));
         config.setAutoCommit(false);
+        // Counting a batch after locking it has to see what others committed, whatever the server's default is.
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setMinimumIdle(1);
         config.setMaximumPoolSize(settings.poolSize());
         config.setConnectionTimeout(settings.connectTimeout().toMillis());
