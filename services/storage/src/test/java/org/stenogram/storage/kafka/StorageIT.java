@@ -47,7 +47,7 @@ import org.stenogram.testkit.KafkaBroker;
 /// Storage as it runs: real broker, real database, all its runners, also as processes of their own.
 class StorageIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final String ARCHIVED = EventType.DOCUMENT_ARCHIVED.topic();
 
     @RegisterExtension
@@ -123,7 +123,7 @@ class StorageIT {
         try (Port port = new Port(kafka.bootstrapServers())) {
             start(port.address());
             await(() ->
-                    count("SELECT count(*) FROM pg_tables WHERE schemaname = 'archive' AND tablename = 'event'") == 1);
+                    count("SELECT count(*) FROM pg_views WHERE schemaname = 'archive' AND viewname = 'v_stage'") == 1);
             assertThat(count("SELECT count(*) FROM archive.v_arrival")).isZero();
 
             port.open();
@@ -143,7 +143,7 @@ class StorageIT {
             samples.add(Sample.of("file%d.txt".formatted(i)).withWords("Words of number %d.".formatted(i)));
         }
         Process doomed = process();
-        await(() -> count("SELECT count(*) FROM pg_tables WHERE schemaname = 'archive' AND tablename = 'event'") == 1);
+        await(() -> count("SELECT count(*) FROM pg_views WHERE schemaname = 'archive' AND viewname = 'v_stage'") == 1);
         for (Sample sample : samples.subList(0, files / 2)) {
             publish(List.of(sample.opening(), sample.cleaned(), sample.segmented()));
         }
