@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.stenogram.bucket.Bucket;
+import org.stenogram.bucket.ObjectInfo;
 
 /// Data that is too large for Kafka, as objects `payloads/<sha256>`; the CloudEvents extension `dataref` points
 /// there.
@@ -78,6 +79,18 @@ final class PayloadStore {
             throw new MalformedEventException(reference + " is damaged: its bytes have another SHA-256");
         }
         return data;
+    }
+
+    /// How large stored data is; 0 when that cannot be told now.
+    long size(String reference) {
+        if (!REFERENCE.matcher(reference).matches()) {
+            return 0;
+        }
+        try {
+            return bucket.stat(reference).map(ObjectInfo::bytes).orElse(0L);
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     private boolean isGoneForGood(long sentAt) {
