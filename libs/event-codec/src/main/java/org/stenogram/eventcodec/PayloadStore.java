@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.stenogram.bucket.Bucket;
 import org.stenogram.bucket.ObjectInfo;
+import org.stenogram.bucket.UnreadableObjectException;
 
 /// Data that is too large for Kafka, as objects `payloads/<sha256>`; the CloudEvents extension `dataref` points
 /// there.
@@ -72,6 +73,12 @@ final class PayloadStore {
                 throw new MalformedEventException(reference + " is no longer kept", e);
             }
             throw new UncheckedIOException("payload " + reference + " is missing", e);
+        } catch (UnreadableObjectException e) {
+            if (e.fault() == UnreadableObjectException.Fault.NOT_A_FILE) {
+                throw new MalformedEventException(reference + " is no file", e);
+            }
+            // Rights are set wrong for one object and for all alike: whoever runs the bucket can put them right.
+            throw new UncheckedIOException("payload " + reference + " cannot be read", e);
         } catch (IOException e) {
             throw new UncheckedIOException("payload " + reference + " cannot be read", e);
         }

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stenogram.bucket.UnreadableObjectException;
 import org.stenogram.contracts.EventType;
 import org.stenogram.contracts.PipelineEvent;
 import org.stenogram.contracts.PipelineEvent.BatchSealed;
@@ -148,6 +149,17 @@ class EventCodecTest {
         assertThatThrownBy(() -> codec.decode(record))
                 .isInstanceOf(MalformedEventException.class)
                 .hasMessageContaining("damaged");
+    }
+
+    @Test
+    void aPayloadThatIsNoFileIsMalformedAndOneWithoutRightsIsWaitedFor() {
+        var record = Records.delivered(codec.encode(SampleEvents.ofText("x".repeat(300 * 1024)), null));
+
+        bucket.unreadable = UnreadableObjectException.Fault.NOT_A_FILE;
+        assertThatThrownBy(() -> codec.decode(record)).isInstanceOf(MalformedEventException.class);
+
+        bucket.unreadable = UnreadableObjectException.Fault.NO_PERMISSION;
+        assertThatThrownBy(() -> codec.decode(record)).isInstanceOf(UncheckedIOException.class);
     }
 
     @Test
