@@ -3,19 +3,16 @@ package org.stenogram.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stenogram.embedded.EmbeddedDatabase;
@@ -27,60 +24,46 @@ import org.stenogram.standalone.http.ArchiveClient.Receipt;
 class CrashIT {
 
     private static final int FILES = 200;
+    private static final int BEFORE_THE_KILL = 20;
 
     @TempDir
     Path folder;
 
-    private Process process;
-
-    @AfterEach
-    void stop() throws InterruptedException {
-        if (process != null) {
-            process.destroy();
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        }
-    }
-
     @Test
     void aBatchCutShortByAKillClosesAfterTheNextStartWithNothingLostOrDoubled() throws Exception {
-        int port = freePort();
-        start(port);
         UUID batch;
-        try (ArchiveClient client = new ArchiveClient("http://127.0.0.1:" + port)) {
-            batch = Eventually.get(() -> client.openBatch("crash"), id -> true);
-            for (int i = 0; i < FILES; i++) {
-                client.upload(batch, "minutes-%03d.txt".formatted(i), write(i));
+        try (StenogramProcess process = up();
+                ArchiveClient client = new ArchiveClient(process.url())) {
+            batch = client.openBatch("crash");
+            upload(client, batch, 0, FILES / 2);
+            Eventually.get(() -> client.balance(batch), balance -> balance.archived() >= BEFORE_THE_KILL);
+            // Storage is held in the middle of its transaction, so that the kill does not come too late on a fast machine.
+            try (Connection archive = archive();
+                    Statement statement = archive.createStatement()) {
+                archive.setAutoCommit(false);
+                statement.execute("LOCK TABLE archive.edition IN SHARE MODE");
+                upload(client, batch, FILES / 2, FILES);
+                client.seal(batch, FILES);
+                process.kill();
             }
-            client.seal(batch, FILES);
-            Balance before = Eventually.get(() -> client.balance(batch), balance -> balance.archived() > 5);
-            assertThat(before.closed())
-                    .as("the batch is still at work when it is cut")
-                    .isFalse();
         }
 
-        process.destroyForcibly().waitFor();
-        start(port);
-
-        try (ArchiveClient client = new ArchiveClient("http://127.0.0.1:" + port)) {
+        try (StenogramProcess process = up();
+                ArchiveClient client = new ArchiveClient(process.url())) {
             Balance after = Eventually.get(() -> client.balance(batch), Balance::closed);
+
             assertThat(after).isEqualTo(new Balance(batch, FILES, FILES, FILES, 0, 0, 0, true));
             assertThat(client.receipts(batch))
                     .hasSize(FILES)
                     .extracting(Receipt::documentId)
                     .doesNotHaveDuplicates();
+            assertNothingIsDoubled();
         }
-        assertNothingIsDoubled();
     }
 
     private void assertNothingIsDoubled() throws IOException, SQLException {
-        String port = Files.readAllLines(folder.resolve("data/postgres/data/postmaster.pid"))
-                .get(3)
-                .strip();
-        try (Connection connection = DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:%s/stenogram".formatted(port), EmbeddedDatabase.OWNER, "");
-                Statement statement = connection.createStatement()) {
+        try (Connection archive = archive();
+                Statement statement = archive.createStatement()) {
             assertThat(count(statement, "SELECT count(*) FROM archive.document"))
                     .isEqualTo(FILES);
             assertThat(count(statement, "SELECT count(*) FROM archive.edition")).isEqualTo(FILES);
@@ -89,7 +72,7 @@ class CrashIT {
             assertThat(count(statement, """
                     SELECT count(*) FROM archive.event WHERE type = 'org.stenogram.document.archived.v1'""")).isEqualTo(FILES);
         }
-        try (var originals = Files.list(folder.resolve("data/bucket/originals"))) {
+        try (Stream<Path> originals = Files.list(folder.resolve("data/bucket/originals"))) {
             assertThat(originals.filter(Files::isRegularFile)).hasSize(FILES);
         }
     }
@@ -101,33 +84,23 @@ class CrashIT {
         }
     }
 
-    private Path write(int number) throws IOException {
-        Path file = folder.resolve("record.tmp");
-        Files.writeString(file, GeneratedRecord.text(number));
-        return Files.move(file, folder.resolve("record.txt"), StandardCopyOption.REPLACE_EXISTING);
+    /// The database as its owner, at the port that its server wrote down.
+    private Connection archive() throws IOException, SQLException {
+        String port = Files.readAllLines(folder.resolve("data/postgres/data/postmaster.pid"))
+                .get(3)
+                .strip();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:%s/stenogram".formatted(port), EmbeddedDatabase.OWNER, "");
     }
 
-    private void start(int port) throws IOException {
-        process = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-Xmx640m",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        "org.stenogram.standalone.cli.Stenogram",
-                        "up",
-                        "--data",
-                        folder.resolve("data").toString(),
-                        "--port",
-                        Integer.toString(port))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("up.log").toFile()))
-                .start();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    private void upload(ArchiveClient client, UUID batch, int from, int to) throws IOException, InterruptedException {
+        for (int number = from; number < to; number++) {
+            Path file = Files.writeString(folder.resolve("record.txt"), GeneratedRecord.text(number));
+            client.upload(batch, "minutes-%03d.txt".formatted(number), file);
         }
+    }
+
+    private StenogramProcess up() throws IOException {
+        return StenogramProcess.start(folder, Map.of(), "up", "--port", "0");
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.stenogram.eventcodec.EventJson;
 import org.stenogram.standalone.http.ArchiveClient;
 import org.stenogram.standalone.wiring.Standalone;
+import org.stenogram.standalone.wiring.StandaloneSettings;
 
 /// One whole Stenogram for a test class: broker, database, services, on a fresh folder and a free port.
 final class RunningStenogram implements BeforeAllCallback, AfterAllCallback {
@@ -33,13 +34,13 @@ final class RunningStenogram implements BeforeAllCallback, AfterAllCallback {
     public void beforeAll(ExtensionContext context) throws IOException {
         folder = Files.createTempDirectory("stenogram-it-");
         data = DataFolder.open(folder);
-        standalone = Standalone.start(
+        standalone = new Standalone(
                 data,
-                new Standalone.Settings(
-                        data.root(),
+                new StandaloneSettings(
                         data.bucket(),
                         0,
                         Map.of("stenogram.ingest.settle-time", "300ms", "stenogram.ingest.drop-quiet", "2s")));
+        standalone.start();
     }
 
     @Override

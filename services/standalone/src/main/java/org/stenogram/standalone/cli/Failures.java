@@ -1,9 +1,14 @@
 package org.stenogram.standalone.cli;
 
-import java.net.ConnectException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.stenogram.stageruntime.wiring.ServiceLauncher;
 
 /// Says what went wrong in one line for the person at the terminal.
 final class Failures {
@@ -14,9 +19,12 @@ final class Failures {
         return switch (failure) {
             case NoSuchFileException missing -> "there is no " + missing.getFile();
             case AccessDeniedException denied -> "not allowed to read or write " + denied.getFile();
-            case ConnectException _ ->
-                "nothing answers there: is Stenogram running (./stenogram up)? Or name it with --url.";
-            default -> ownWords(failure);
+            case FileAlreadyExistsException file -> file.getFile() + " is there already and is no folder";
+            case FileSystemException file ->
+                "%s cannot be used: %s".formatted(file.getFile(), Objects.requireNonNullElse(file.getReason(), "?"));
+            case UncheckedIOException wrapped when wrapped.getCause() != null -> inWords(wrapped.getCause());
+            case ExecutionException wrapped when wrapped.getCause() != null -> inWords(wrapped.getCause());
+            default -> ServiceLauncher.badSetting(failure).orElseGet(() -> ownWords(failure));
         };
     }
 

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.stenogram.eventcodec.EventJson;
 import org.stenogram.standalone.http.ArchiveClient;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -21,7 +21,11 @@ import picocli.CommandLine.Spec;
         description = "Upload files or folders to a running Stenogram, follow the batch, print receipts.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:every file is archived or a duplicate", "1:a file failed", "2:wrong usage"})
+        exitCodeList = {
+            "0:every file is archived or a duplicate",
+            "1:a file failed, or nothing answers",
+            "2:wrong usage"
+        })
 final class IngestCommand implements Callable<Integer> {
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "files, or folders with files")
@@ -42,20 +46,20 @@ final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        List<Upload.Item> items = Upload.itemsOf(paths);
-        if (items.isEmpty()) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "There is no file in " + paths + ".");
-        }
+        InputFiles input = InputFiles.of(paths, spec);
         PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        input.unreadable().forEach(reason -> err.println("stenogram: " + reason));
         try (ArchiveClient client = client()) {
-            Upload.Result result = new Upload(client, json).run(collection, items);
+            Progress progress = json ? Progress.silent() : new Progress(err);
+            Upload.Result result = new Upload(client, progress).run(collection, input.items());
             if (json) {
                 out.println(EventJson.write(result));
             } else {
                 ReceiptTable.print(out, result, client);
             }
             out.flush();
-            return result.isGood() ? 0 : 1;
+            return result.isGood() && input.unreadable().isEmpty() ? 0 : 1;
         }
     }
 
@@ -63,7 +67,7 @@ final class IngestCommand implements Callable<Integer> {
         try {
             return new ArchiveClient(url);
         } catch (IllegalArgumentException e) {
-            throw new CommandLine.ParameterException(spec.commandLine(), Failures.inWords(e), e);
+            throw new ParameterException(spec.commandLine(), "--url cannot be used: " + Failures.inWords(e), e);
         }
     }
 }

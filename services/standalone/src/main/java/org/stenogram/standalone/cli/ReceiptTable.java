@@ -20,6 +20,13 @@ final class ReceiptTable {
     /// A longer list says how many more there are: failed files always come first and whole.
     private static final int SHOWN = 40;
 
+    private static final int STATE = 11;
+    private static final int DATE = 12;
+    private static final int SPEECHES = 10;
+    private static final int PEOPLE = 8;
+    /// Of the last column, also on a terminal that is narrower than the table.
+    private static final int NARROWEST = 24;
+
     private ReceiptTable() {}
 
     static void print(PrintWriter out, Upload.Result result, ArchiveClient client)
@@ -62,16 +69,22 @@ final class ReceiptTable {
         for (Receipt row : rows) {
             cells.add(cells(row, client));
         }
-        int name = cells.stream().mapToInt(row -> row[0].length()).max().orElse(4);
+        int name =
+                Math.min(cells.stream().mapToInt(row -> row[0].length()).max().orElse(4), 36) + 2;
+        int numbers = STATE + DATE + SPEECHES + PEOPLE;
         TextTable table = TextTable.forColumns(
                 new ColorScheme.Builder(Ansi.OFF).build(),
-                new Column(Math.min(name, 44) + 2, 0, Column.Overflow.WRAP),
-                new Column(11, 0, Column.Overflow.TRUNCATE),
-                new Column(12, 0, Column.Overflow.TRUNCATE),
-                new Column(10, 0, Column.Overflow.TRUNCATE),
-                new Column(8, 0, Column.Overflow.TRUNCATE),
-                new Column(70, 0, Column.Overflow.WRAP));
-        cells.forEach(row -> table.addRowValues(row));
+                new Column(name, 0, Column.Overflow.WRAP),
+                new Column(STATE, 0, Column.Overflow.TRUNCATE),
+                new Column(DATE, 0, Column.Overflow.TRUNCATE),
+                new Column(SPEECHES, 0, Column.Overflow.TRUNCATE),
+                new Column(PEOPLE, 0, Column.Overflow.TRUNCATE),
+                new Column(
+                        Math.max(NARROWEST, Integer.getInteger("stenogram.columns", 120) - name - numbers),
+                        0,
+                        Column.Overflow.WRAP));
+        cells.forEach(row ->
+                table.addRowValues(Stream.of(row).map(ReceiptTable::printable).toArray(String[]::new)));
         out.print(table);
     }
 
@@ -91,5 +104,10 @@ final class ReceiptTable {
             document.path("people").asText(""),
             document.path("title").asText("")
         };
+    }
+
+    /// Names and titles come from files: none of their characters may steer the terminal.
+    private static String printable(String text) {
+        return text.replaceAll("\\s+", " ").replaceAll("[\\p{Cntrl}\\u202a-\\u202e\\u2066-\\u2069]", "\ufffd");
     }
 }

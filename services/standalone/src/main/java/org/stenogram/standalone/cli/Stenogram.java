@@ -18,22 +18,24 @@ public final class Stenogram implements Runnable {
     @SuppressWarnings("NullAway.Init") // picocli sets it before run
     private CommandLine.Model.CommandSpec spec;
 
-    /// Runs one command and ends the process with its exit code: 0 good, 1 something failed, 2 wrong usage.
+    /// Runs one command and ends the process with its exit code: 0 good, 1 something failed, 2 wrong usage. With
+    /// `STENOGRAM_DEBUG` in the environment a failure shows where it came from.
     public static void main(String[] args) {
-        System.exit(execute(args));
+        System.exit(commandLine().execute(args));
     }
 
-    static int execute(String... args) {
+    static CommandLine commandLine() {
         return new CommandLine(new Stenogram())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, commandLine, parsed) -> {
                     PrintWriter err = commandLine.getErr();
                     err.println("stenogram: " + Failures.inWords(failure));
                     if (System.getenv("STENOGRAM_DEBUG") != null) {
                         failure.printStackTrace(err);
                     }
+                    err.flush();
                     return CommandLine.ExitCode.SOFTWARE;
-                })
-                .execute(args);
+                });
     }
 
     @Override

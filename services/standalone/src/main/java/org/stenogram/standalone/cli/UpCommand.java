@@ -1,25 +1,30 @@
 package org.stenogram.standalone.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.standalone.DataFolder;
-import org.stenogram.standalone.wiring.Standalone;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// Starts everything and stays until it is told to stop.
 @Command(
         name = "up",
         description = "Start everything in one process and stay; data survives a restart.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"1:it could not start", "2:wrong usage", "130, 143:stopped cleanly by Ctrl+C or SIGTERM"})
 final class UpCommand implements Callable<Integer> {
 
-    @Option(names = "--data", paramLabel = "DIR", description = "where data lies (default: ${DEFAULT-VALUE})")
-    private Path data = Path.of(".stenogram", "data");
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "where data lies (default: .stenogram/data beside the launcher)")
+    private @Nullable Path data;
 
     @Option(
             names = "--bucket",
@@ -27,21 +32,32 @@ final class UpCommand implements Callable<Integer> {
             description = "the bucket's folder (default: bucket in the data folder)")
     private @Nullable Path bucket;
 
-    @Option(names = "--port", paramLabel = "N", description = "HTTP port on loopback (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            converter = PortConverter.class,
+            description = "HTTP port on loopback, 0 for a free one (default: ${DEFAULT-VALUE})")
     private int port = 8080;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call
+    private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        CountDownLatch stopped = new CountDownLatch(1);
-        try (DataFolder folder = DataFolder.open(data)) {
-            Path inBucket = bucket == null ? folder.bucket() : bucket.toAbsolutePath();
-            Standalone.Settings settings = new Standalone.Settings(folder.root(), inBucket, port, Map.of());
-            Standalone standalone = Standalone.start(folder, settings);
-            ShutdownSignal.onTermination(standalone::close, stopped);
-            System.out.printf(
-                    "Dashboard  %s%nInbox      %s%nStop with Ctrl+C.%n", standalone.url(), inBucket.resolve("inbox"));
-            stopped.await();
-        }
+        PrintWriter out = spec.commandLine().getOut();
+        DataFolder folder = DataFolder.open(data == null ? Installation.folder("data") : data);
+        out.println("Starting Kafka, PostgreSQL and the services in one process …");
+        out.flush();
+        long begin = System.nanoTime();
+        RunningServer server = RunningServer.start(folder, bucket, port);
+        out.printf("Ready in %.1f s.%n%n", (System.nanoTime() - begin) / 1e9);
+        out.printf("Dashboard  %s%n", server.url());
+        out.printf("Inbox      %s%n", server.inbox());
+        out.printf("Data       %s (log: logs/stenogram.log)%n", folder.root());
+        out.println("Stop with Ctrl+C.");
+        out.flush();
+        server.stay();
         return 0;
     }
 }

@@ -1,10 +1,13 @@
 package org.stenogram.standalone.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -26,18 +29,19 @@ public final class ArchiveClient implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     private final URI root;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
 
     /// A client of the Stenogram at a URL: `http://127.0.0.1:8080`.
     ///
     /// @throws IllegalArgumentException when that is no HTTP address
     public ArchiveClient(String url) {
-        URI parsed = URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
-        if (parsed.getHost() == null || !List.of("http", "https").contains(parsed.getScheme())) {
-            throw new IllegalArgumentException("--url must be an http or https address, was " + url);
+        root = URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
+        if (root.getHost() == null || !List.of("http", "https").contains(root.getScheme())) {
+            throw new IllegalArgumentException("it must be an http or https address: " + url);
         }
-        root = parsed;
     }
 
     /// How the files of a batch stand: dropped = archived + duplicate + failed + waiting.
@@ -52,6 +56,11 @@ public final class ArchiveClient implements AutoCloseable {
             int failed,
             int waiting,
             boolean closed) {
+
+        /// A batch that no file came into.
+        public static Balance ofNothing(UUID batchId) {
+            return new Balance(batchId, 0, 0, 0, 0, 0, 0, true);
+        }
 
         /// How many files have a final state.
         public int finished() {
@@ -169,10 +178,11 @@ public final class ArchiveClient implements AutoCloseable {
         if (contentType != null) {
             request.header("Content-Type", contentType);
         }
-        HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = answered(request.build());
         JsonNode answer = parsed(response.body());
         if (response.statusCode() >= 400) {
-            throw new IOException(
+            throw new AnswerException(
+                    response.statusCode(),
                     answer.hasNonNull("detail")
                             ? answer.path("detail").asText()
                             : "%s %s was answered with status %d".formatted(method, path, response.statusCode()));
@@ -180,14 +190,25 @@ public final class ArchiveClient implements AutoCloseable {
         return answer;
     }
 
-    private static JsonNode parsed(byte[] body) throws IOException {
+    private HttpResponse<byte[]> answered(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return http.send(request, BodyHandlers.ofByteArray());
+        } catch (ConnectException | HttpConnectTimeoutException e) {
+            throw new IOException(
+                    "nothing answers at %s: is Stenogram running (./stenogram up)? Or name it with --url."
+                            .formatted(root),
+                    e);
+        }
+    }
+
+    private JsonNode parsed(byte[] body) throws IOException {
         if (body.length == 0) {
             return EventJson.mapper().createObjectNode();
         }
         try {
             return EventJson.mapper().readTree(body);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new IOException("what answers there is not Stenogram: it does not speak JSON", e);
+        } catch (JsonProcessingException e) {
+            throw new IOException("what answers at %s is not Stenogram: it does not speak JSON".formatted(root), e);
         }
     }
 

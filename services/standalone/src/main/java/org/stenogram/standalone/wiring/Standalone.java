@@ -5,18 +5,17 @@ import io.micronaut.context.env.PropertySource;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.BindException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,90 +25,94 @@ import org.stenogram.eventcodec.Topics;
 import org.stenogram.stageruntime.wiring.ServiceLauncher;
 import org.stenogram.standalone.DataFolder;
 
-/// A running Stenogram in one process: broker and database first, then every service in one application context.
+/// Stenogram in one process: broker and database first, then every service in one application context.
 public final class Standalone implements AutoCloseable {
-
-    /// The services, in the order of the flow.
-    public static final List<String> SERVICES =
-            List.of("storage", "query", "ocr-cleanup", "speaker-segmentation", "ingest");
 
     private static final Logger LOG = LoggerFactory.getLogger(Standalone.class);
     private static final String DATABASE = "stenogram";
 
+    private final DataFolder data;
+    private final StandaloneSettings settings;
+
+    /// Held while starting and while stopping: a stop that comes during the start waits for it, so that no server is
+    /// left behind.
+    private final ReentrantLock life = new ReentrantLock();
     /// What to stop, the last started first.
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
-    private int port;
+    private volatile boolean stopping;
+    private volatile int port;
 
-    private Standalone() {}
-
-    /// Where things lie and where to listen.
-    ///
-    /// @param data everything that survives a restart
-    /// @param bucket the bucket's folder; people drop files into its `inbox`
-    /// @param port on loopback; 0 takes a free one
-    /// @param overrides settings by property name, over those of the services
-    public record Settings(Path data, Path bucket, int port, Map<String, Object> overrides) {
-
-        /// Copies the map.
-        public Settings {
-            overrides = Map.copyOf(overrides);
-        }
+    /// @param data locked by the caller, who keeps it so until after [#close]
+    public Standalone(DataFolder data, StandaloneSettings settings) {
+        this.data = data;
+        this.settings = settings;
     }
 
-    /// Starts all of it and returns when the HTTP port answers.
+    /// Starts all of it and returns when the HTTP port answers; what had started is stopped again when the rest does
+    /// not.
     ///
-    /// @throws IOException when the data folder is in use, a server does not start or the port is taken
-    public static Standalone start(DataFolder data, Settings settings) throws IOException {
-        Standalone standalone = new Standalone();
+    /// @throws IOException when the port is taken or a server does not start
+    public void start() throws IOException {
+        life.lock();
         try {
-            standalone.startAll(data, settings);
-            return standalone;
+            startAll();
         } catch (IOException | RuntimeException | Error e) {
-            standalone.close();
+            close();
             throw e;
+        } finally {
+            life.unlock();
         }
     }
 
     /// Where the dashboard and the API are: `http://127.0.0.1:8080`.
     public String url() {
-        return "http://127.0.0.1:" + port;
+        return "http://%s:%d".formatted(StandaloneSettings.HOST, port);
     }
 
     /// Stops services, broker and database, in this order; a part that fails to stop does not keep the others up.
     @Override
     public void close() {
-        while (!running.isEmpty()) {
-            try {
-                running.pop().close();
-            } catch (Exception e) {
-                LOG.atWarn().setCause(e).log("a part did not stop cleanly");
+        stopping = true;
+        life.lock();
+        try {
+            while (!running.isEmpty()) {
+                stop(running.pop());
             }
+        } finally {
+            life.unlock();
         }
     }
 
-    private void startAll(DataFolder data, Settings settings) throws IOException {
+    private void startAll() throws IOException {
+        settings.requireFreePort();
         EmbeddedDatabase database;
         EmbeddedBroker broker;
         try (ExecutorService starters = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<EmbeddedDatabase> databaseStarting = starters.submit(() -> startDatabase(data));
-            Future<EmbeddedBroker> brokerStarting = starters.submit(() -> startBroker(data));
+            Future<EmbeddedDatabase> databaseStarting = starters.submit(this::startDatabase);
+            Future<EmbeddedBroker> brokerStarting = starters.submit(this::startBroker);
             database = finished(databaseStarting);
             broker = finished(brokerStarting);
         }
-        Map<String, Object> properties = new HashMap<>(properties(settings, database, broker));
-        properties.putAll(settings.overrides());
-        startServices(properties);
+        goOn();
+        startServices(settings.properties(database.jdbcUrl(DATABASE), broker.bootstrapServers()));
+        goOn();
     }
 
-    private EmbeddedDatabase startDatabase(DataFolder data) throws IOException, SQLException {
+    private void goOn() throws IOException {
+        if (stopping) {
+            throw new IOException("told to stop while starting");
+        }
+    }
+
+    private EmbeddedDatabase startDatabase() throws IOException, SQLException {
         EmbeddedDatabase database = EmbeddedDatabase.start(data.postgres());
         push(database);
         database.createDatabase(DATABASE);
         return database;
     }
 
-    private EmbeddedBroker startBroker(DataFolder data) throws IOException {
+    private EmbeddedBroker startBroker() throws IOException {
         EmbeddedBroker broker = EmbeddedBroker.start(data.kafka());
         push(broker);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
@@ -118,52 +121,38 @@ public final class Standalone implements AutoCloseable {
         return broker;
     }
 
-    private synchronized void push(AutoCloseable part) {
-        running.push(part);
-    }
-
-    private static Map<String, Object> properties(Settings settings, EmbeddedDatabase database, EmbeddedBroker broker) {
-        String jdbcUrl = database.jdbcUrl(DATABASE);
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("micronaut.server.host", "127.0.0.1");
-        properties.put("micronaut.server.port", settings.port() == 0 ? -1 : settings.port());
-        properties.put("stenogram.kafka.bootstrap-servers", broker.bootstrapServers());
-        properties.put("stenogram.bucket.folder", settings.bucket().toString());
-        properties.put("stenogram.storage.jdbc-url", jdbcUrl);
-        properties.put("stenogram.storage.user", EmbeddedDatabase.OWNER);
-        properties.put("stenogram.storage.password", "");
-        properties.put("stenogram.query.jdbc-url", jdbcUrl);
-        properties.put("stenogram.query.user", EmbeddedDatabase.QUERY);
-        properties.put("stenogram.query.password", "");
-        properties.put("stenogram.ingest.jdbc-url", jdbcUrl);
-        properties.put("stenogram.ingest.user", EmbeddedDatabase.INGEST);
-        properties.put("stenogram.ingest.password", "");
-        return properties;
-    }
-
     private void startServices(Map<String, Object> properties) throws IOException {
-        List<PropertySource> sources = new ArrayList<>(ServiceLauncher.settingsOf(SERVICES.toArray(String[]::new)));
-        for (String service : SERVICES) {
-            properties.put("stenogram.%s.enabled".formatted(service), "true");
-        }
+        List<PropertySource> sources =
+                new ArrayList<>(ServiceLauncher.settingsOf(StandaloneSettings.SERVICES.toArray(String[]::new)));
         sources.add(PropertySource.of("standalone", properties));
         ApplicationContext context = ApplicationContext.builder()
                 .propertySources(sources.toArray(PropertySource[]::new))
+                .deduceEnvironment(false)
+                .banner(false)
                 .build();
         push(context);
-        context.start();
-        EmbeddedServer server = context.getBean(EmbeddedServer.class);
         try {
+            context.start();
+            EmbeddedServer server = context.getBean(EmbeddedServer.class);
             server.start();
+            port = server.getPort();
         } catch (RuntimeException e) {
-            if (e.getCause() instanceof BindException) {
-                throw new IOException(
-                        "port %s is taken: name another with --port".formatted(properties.get("micronaut.server.port")),
-                        e);
-            }
-            throw e;
+            throw e.getCause() instanceof BindException ? StandaloneSettings.portTaken(settings.port(), e) : e;
         }
-        port = server.getPort();
+    }
+
+    private void push(AutoCloseable part) {
+        synchronized (running) {
+            running.push(part);
+        }
+    }
+
+    private static void stop(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            LOG.atWarn().setCause(e).log("a part did not stop cleanly");
+        }
     }
 
     private static <T> T finished(Future<T> starting) throws IOException {

@@ -1,4 +1,4 @@
-package org.stenogram.standalone.convert;
+package org.stenogram.standalone.cli;
 
 import java.io.StringWriter;
 import java.util.Comparator;
@@ -11,11 +11,12 @@ import org.stenogram.contracts.CodePoints;
 import org.stenogram.contracts.PipelineEvent.Annotation;
 import org.stenogram.contracts.PipelineEvent.AnnotationKind;
 import org.stenogram.contracts.PipelineEvent.Person;
+import org.stenogram.standalone.convert.ConvertedDocument;
 import org.stenogram.standalone.convert.ConvertedDocument.ConvertedSegment;
 import org.stenogram.standalone.convert.ConvertedDocument.ConvertedSpeaker;
 
 /// A converted document as TEI in the manner of Parla-CLARIN: `u` with `who`, `note`, `listPerson`.
-public final class Tei {
+final class Tei {
 
     private static final String NAMESPACE = "http://www.tei-c.org/ns/1.0";
 
@@ -28,7 +29,7 @@ public final class Tei {
     }
 
     /// Writes the document.
-    public static String write(ConvertedDocument document) {
+    static String write(ConvertedDocument document) {
         StringWriter out = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
