@@ -37,7 +37,8 @@ class CrashIT {
             batch = client.openBatch("crash");
             upload(client, batch, 0, FILES / 2);
             Eventually.get(() -> client.balance(batch), balance -> balance.archived() >= BEFORE_THE_KILL);
-            // Storage is held in the middle of its transaction, so that the kill does not come too late on a fast machine.
+            // Storage is held in the middle of its transaction, so that the kill does not come too late on a fast
+            // machine.
             try (Connection archive = archive();
                     Statement statement = archive.createStatement()) {
                 archive.setAutoCommit(false);

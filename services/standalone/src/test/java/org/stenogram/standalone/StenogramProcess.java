@@ -27,8 +27,7 @@ final class StenogramProcess implements AutoCloseable {
     }
 
     /// @param state where the process keeps what it is not told another place for
-    static StenogramProcess start(Path state, Map<String, String> environment, String... arguments)
-            throws IOException {
+    static StenogramProcess start(Path state, Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -40,9 +39,8 @@ final class StenogramProcess implements AutoCloseable {
                 "org.stenogram.standalone.cli.Stenogram"));
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile("stenogram-", ".out");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(environment);
         return new StenogramProcess(builder.start(), output);
     }
@@ -52,7 +50,9 @@ final class StenogramProcess implements AutoCloseable {
         return Eventually.get(
                 () -> {
                     Matcher dashboard = DASHBOARD.matcher(output());
-                    assertThat(process.isAlive() || dashboard.find()).as(output()).isTrue();
+                    assertThat(process.isAlive() || dashboard.find())
+                            .as(output())
+                            .isTrue();
                     return dashboard.reset().find() ? dashboard.group(1) : "";
                 },
                 url -> !url.isEmpty());

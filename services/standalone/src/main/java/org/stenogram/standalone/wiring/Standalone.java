@@ -137,7 +137,10 @@ public final class Standalone implements AutoCloseable {
             server.start();
             port = server.getPort();
         } catch (RuntimeException e) {
-            throw e.getCause() instanceof BindException ? StandaloneSettings.portTaken(settings.port(), e) : e;
+            if (e.getCause() instanceof BindException) {
+                throw StandaloneSettings.portTaken(settings.port(), e);
+            }
+            throw e;
         }
     }
 
