@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,7 +35,7 @@ class PipelineIT {
         Receipt receipt = ingest(record).getFirst();
 
         assertThat(receipt.state()).isIn("archived", "duplicate");
-        List<JsonNode> speeches = speeches(receipt.documentId());
+        List<JsonNode> speeches = speeches(Objects.requireNonNull(receipt.documentId()));
         assertThat(speeches).hasSize(36);
         assertThat(speeches)
                 .filteredOn(

@@ -13,8 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.stenogram.eventcodec.EventJson;
@@ -26,45 +28,48 @@ import org.stenogram.standalone.wiring.StandaloneSettings;
 final class RunningStenogram implements BeforeAllCallback, AfterAllCallback {
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private Path folder = Path.of("");
-    private DataFolder data;
-    private Standalone standalone;
+    private @Nullable DataFolder data;
+    private @Nullable Standalone standalone;
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
-        folder = Files.createTempDirectory("stenogram-it-");
-        data = DataFolder.open(folder);
-        standalone = new Standalone(
-                data,
-                new StandaloneSettings(
-                        data.bucket(),
-                        0,
-                        Map.of("stenogram.ingest.settle-time", "300ms", "stenogram.ingest.drop-quiet", "2s")));
-        standalone.start();
+        DataFolder folder = DataFolder.open(Files.createTempDirectory("stenogram-it-"));
+        data = folder;
+        StandaloneSettings settings = new StandaloneSettings(
+                folder.bucket(),
+                0,
+                Map.of("stenogram.ingest.settle-time", "300ms", "stenogram.ingest.drop-quiet", "2s"));
+        Standalone starting = new Standalone(folder, settings);
+        standalone = starting;
+        starting.start();
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        standalone.close();
-        data.close();
+        if (standalone != null) {
+            standalone.close();
+        }
+        if (data != null) {
+            data.close();
+        }
         http.close();
     }
 
     Path inbox() {
-        return data.bucket().resolve("inbox");
+        return Objects.requireNonNull(data).bucket().resolve("inbox");
     }
 
     String url() {
-        return standalone.url();
+        return Objects.requireNonNull(standalone).url();
     }
 
     ArchiveClient client() {
-        return new ArchiveClient(standalone.url());
+        return new ArchiveClient(url());
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
         HttpResponse<String> response = http.send(
-                HttpRequest.newBuilder(URI.create(standalone.url() + path)).build(), BodyHandlers.ofString());
+                HttpRequest.newBuilder(URI.create(url() + path)).build(), BodyHandlers.ofString());
         if (response.statusCode() != 200) {
             throw new IOException("GET %s: %d %s".formatted(path, response.statusCode(), response.body()));
         }
@@ -73,7 +78,7 @@ final class RunningStenogram implements BeforeAllCallback, AfterAllCallback {
 
     String text(String path) throws IOException, InterruptedException {
         return http.send(
-                        HttpRequest.newBuilder(URI.create(standalone.url() + path))
+                        HttpRequest.newBuilder(URI.create(url() + path))
                                 .build(),
                         BodyHandlers.ofString())
                 .body();
@@ -81,7 +86,7 @@ final class RunningStenogram implements BeforeAllCallback, AfterAllCallback {
 
     JsonNode post(String path, String json) throws IOException, InterruptedException {
         HttpResponse<String> response = http.send(
-                HttpRequest.newBuilder(URI.create(standalone.url() + path))
+                HttpRequest.newBuilder(URI.create(url() + path))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(json))
                         .build(),

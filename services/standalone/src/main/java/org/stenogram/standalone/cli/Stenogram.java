@@ -21,6 +21,8 @@ public final class Stenogram implements Runnable {
     /// Runs one command and ends the process with its exit code: 0 good, 1 something failed, 2 wrong usage. With
     /// `STENOGRAM_DEBUG` in the environment a failure shows where it came from.
     public static void main(String[] args) {
+        // The runtime's own logback.xml is for a process that is one service; here the terminal is for the person.
+        System.setProperty("logback.configurationFile", "terminal-log.xml");
         System.exit(commandLine().execute(args));
     }
 
