@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 /// Asks again until an answer is as expected; a test that waits too long fails with the last answer.
 final class Eventually {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private Eventually() {}
 

@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.stenogram.eventcodec.EventJson;
@@ -68,8 +68,8 @@ final class RunningStenogram implements BeforeAllCallback, AfterAllCallback {
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
-        HttpResponse<String> response = http.send(
-                HttpRequest.newBuilder(URI.create(url() + path)).build(), BodyHandlers.ofString());
+        HttpResponse<String> response =
+                http.send(HttpRequest.newBuilder(URI.create(url() + path)).build(), BodyHandlers.ofString());
         if (response.statusCode() != 200) {
             throw new IOException("GET %s: %d %s".formatted(path, response.statusCode(), response.body()));
         }
@@ -77,10 +77,7 @@ final class RunningStenogram implements BeforeAllCallback, AfterAllCallback {
     }
 
     String text(String path) throws IOException, InterruptedException {
-        return http.send(
-                        HttpRequest.newBuilder(URI.create(url() + path))
-                                .build(),
-                        BodyHandlers.ofString())
+        return http.send(HttpRequest.newBuilder(URI.create(url() + path)).build(), BodyHandlers.ofString())
                 .body();
     }
 

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.stenogram.embedded.EmbeddedBroker;
 import org.stenogram.embedded.EmbeddedDatabase;
 import org.stenogram.eventcodec.Topics;
+import org.stenogram.stageruntime.Runner;
 import org.stenogram.stageruntime.wiring.ServiceLauncher;
 import org.stenogram.standalone.DataFolder;
 
@@ -49,7 +50,7 @@ public final class Standalone implements AutoCloseable {
         this.settings = settings;
     }
 
-    /// Starts all of it and returns when the HTTP port answers; what had started is stopped again when the rest does
+    /// Starts all of it and returns when it takes files and answers questions; what had started is stopped again when the rest does
     /// not.
     ///
     /// @throws IOException when the port is taken or a server does not start
@@ -136,6 +137,7 @@ public final class Standalone implements AutoCloseable {
             EmbeddedServer server = context.getBean(EmbeddedServer.class);
             server.start();
             port = server.getPort();
+            Readiness.await(context.getBeansOfType(Runner.class), () -> stopping);
         } catch (RuntimeException e) {
             if (e.getCause() instanceof BindException) {
                 throw StandaloneSettings.portTaken(settings.port(), e);
