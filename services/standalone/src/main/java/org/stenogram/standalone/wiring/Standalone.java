@@ -50,7 +50,8 @@ public final class Standalone implements AutoCloseable {
         this.settings = settings;
     }
 
-    /// Starts all of it and returns when it takes files and answers questions; what had started is stopped again when the rest does
+    /// Starts all of it and returns when it takes files and answers questions; what had started is stopped again when
+    /// the rest does
     /// not.
     ///
     /// @throws IOException when the port is taken or a server does not start
