@@ -1,6 +1,7 @@
 package org.stenogram.query.http;
 
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -8,6 +9,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ServerFilterPhase;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
@@ -24,7 +26,7 @@ import org.stenogram.query.wiring.QuerySettings;
 /// own pages or from no page at all.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Requires(property = "stenogram.query.enabled", value = "true")
-final class GuardFilter {
+final class GuardFilter implements Ordered {
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
@@ -36,8 +38,14 @@ final class GuardFilter {
 
     GuardFilter(QuerySettings settings) {
         hosts = settings.allowedHosts().stream()
-                .map(host -> host.strip().toLowerCase(Locale.ROOT))
+                .map(host -> host.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
+    }
+
+    /// Before the server's own check of origins, which says no without a word.
+    @Override
+    public int getOrder() {
+        return ServerFilterPhase.FIRST.order();
     }
 
     @RequestFilter
