@@ -271,7 +271,8 @@ public final class LabelContext {
         String folded = Words.fold(base);
         String bare = folded.replaceAll("^[\\divx]+ |( no)?( [\\divx]+)?( [a-z])?$", "")
                 .strip();
-        if (SPEAKING_FIELDS.contains(folded)) {
+        boolean speaks = lexicon.isFolded(WordClass.ROLE, folded) || lexicon.isFolded(WordClass.COLLECTIVE, folded);
+        if (SPEAKING_FIELDS.contains(folded) || speaks) {
             return false;
         }
         return lexicon.isFolded(WordClass.FIELD, bare)
