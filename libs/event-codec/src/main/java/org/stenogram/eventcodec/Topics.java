@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,9 +15,11 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InterruptException;
@@ -58,13 +61,27 @@ public final class Topics {
         Set<String> present = await(admin.listTopics().names());
         int brokers = await(admin.describeCluster().nodes()).size();
         List<String> made = new ArrayList<>();
+        Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
         for (TopicSpec spec : SPECS) {
             String name = prefix + spec.name();
             if (!present.contains(name) && create(admin, name, spec, brokers)) {
                 made.add(name);
+                for (int partition = 0; partition < spec.partitions(); partition++) {
+                    partitions.put(new TopicPartition(name, partition), OffsetSpec.latest());
+                }
             }
         }
+        awaitLeaders(admin, partitions);
         return made;
+    }
+
+    /// Waits until each new partition is served. An idempotent producer that is quicker may have its first batch
+    /// refused
+    /// and its second taken; the broker then refuses the first for ever, as out of order.
+    private static void awaitLeaders(Admin admin, Map<TopicPartition, OffsetSpec> partitions) {
+        if (!partitions.isEmpty()) {
+            await(admin.listOffsets(partitions).all());
+        }
     }
 
     /// Where the broker's topics are not as the contract says, in plain sentences; empty when they are. Nothing

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -37,6 +38,12 @@ final class Cluster implements AutoCloseable {
             admin.createTopics(List.of(topic("said"), topic("heard"), topic("failed")))
                     .all()
                     .get();
+            // A producer that is quicker than the partitions' leaders may have its batches taken out of order.
+            Map<TopicPartition, OffsetSpec> all = new HashMap<>();
+            for (String name : List.of("said", "heard", "failed")) {
+                partitions(name).forEach(partition -> all.put(partition, OffsetSpec.latest()));
+            }
+            admin.listOffsets(all).all().get();
         }
     }
 
