@@ -19,6 +19,7 @@ public final class StandardRules {
                 new InvisibleCharacters(),
                 new BackslashEscapes(),
                 new PageBreaks(),
+                new PageFurniture(),
                 new Spaces(),
                 new TrailingSpaces(),
                 new Hyphenation(),
