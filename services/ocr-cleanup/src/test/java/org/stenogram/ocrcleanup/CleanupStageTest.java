@@ -27,9 +27,6 @@ import org.stenogram.contracts.PipelineEvent.DocumentReceived;
 import org.stenogram.contracts.PipelineEvent.Original;
 import org.stenogram.contracts.RunId;
 import org.stenogram.ocrcleanup.bucket.BucketOriginals;
-import org.stenogram.ocrcleanup.extraction.PlainText;
-import org.stenogram.ocrcleanup.icu.IcuCharsetGuess;
-import org.stenogram.ocrcleanup.rules.StandardRules;
 import org.stenogram.stageruntime.Outcome;
 import org.stenogram.stageruntime.Rejection;
 import org.stenogram.stageruntime.WorldFaultException;
@@ -48,7 +45,7 @@ final class CleanupStageTest {
     @BeforeEach
     void openTheBucket() {
         bucket = new FolderBucket("test", root);
-        Cleanup cleanup = new Cleanup(new PlainText(new IcuCharsetGuess(), 1000), StandardRules.chain());
+        Cleanup cleanup = Cleanup.reading(1000);
         stage = new CleanupStage(new BucketOriginals(bucket), cleanup);
     }
 

@@ -14,8 +14,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.stenogram.ocrcleanup.morfologik.MorfologikLexicon;
 import org.stenogram.ocrcleanup.rules.CleanupRule;
 import org.stenogram.ocrcleanup.rules.StandardRules;
+import org.stenogram.ocrcleanup.words.LetterModel;
 import org.stenogram.testkit.DevelopmentData;
 
 /// The lists of the service's README, and of the event's, are those of the code.
@@ -31,9 +33,10 @@ final class ReadmeTest {
     @Test
     void theRulesAreListedInTheOrderInWhichTheyRun() throws IOException {
         assertThat(listed(SERVICE.resolve("README.md"), "Rules"))
-                .containsExactlyElementsOf(StandardRules.chain().rules().stream()
-                        .map(CleanupRule::name)
-                        .toList());
+                .containsExactlyElementsOf(
+                        StandardRules.chain(MorfologikLexicon.english(), LetterModel.of("en")).rules().stream()
+                                .map(CleanupRule::name)
+                                .toList());
     }
 
     @Test

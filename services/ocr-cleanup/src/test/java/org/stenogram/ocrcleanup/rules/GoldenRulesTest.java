@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.stenogram.ocrcleanup.HostileTexts;
+import org.stenogram.ocrcleanup.morfologik.MorfologikLexicon;
+import org.stenogram.ocrcleanup.words.LetterModel;
 import org.stenogram.testkit.DevelopmentData;
 
 /// What each rule is for, told by cases: `src/test/resources/rules/<rule>/<case>/before.txt` becomes `after.txt`.
@@ -24,7 +27,8 @@ final class GoldenRulesTest {
     private static final int HOSTILE = 3_000;
 
     private final Map<String, CleanupRule> rules =
-            StandardRules.chain().rules().stream().collect(Collectors.toMap(CleanupRule::name, Function.identity()));
+            StandardRules.chain(MorfologikLexicon.english(), LetterModel.of("en")).rules().stream()
+                    .collect(Collectors.toMap(CleanupRule::name, Function.identity()));
 
     @TestFactory
     Stream<DynamicTest> everyCaseComesOutAsItsAfterSays() throws IOException {
@@ -32,8 +36,7 @@ final class GoldenRulesTest {
     }
 
     private void check(Path folder) throws IOException {
-        CleanupRule rule = rules.get(folder.getParent().getFileName().toString());
-        assertThat(rule).as("the rule that %s is a case of", name(folder)).isNotNull();
+        CleanupRule rule = Objects.requireNonNull(rules.get(ruleOf(folder)), () -> "no rule has cases " + name(folder));
         String before = Files.readString(folder.resolve("before.txt"));
         String after = Files.readString(folder.resolve("after.txt"));
 
@@ -43,9 +46,7 @@ final class GoldenRulesTest {
 
     @Test
     void everyRuleShowsWhatItDoesAndWhatItLeavesAlone() throws IOException {
-        Map<String, List<Path>> byRule = cases().stream()
-                .collect(Collectors.groupingBy(
-                        folder -> folder.getParent().getFileName().toString()));
+        Map<String, List<Path>> byRule = cases().stream().collect(Collectors.groupingBy(GoldenRulesTest::ruleOf));
         assertThat(byRule).containsOnlyKeys(rules.keySet());
         for (Map.Entry<String, List<Path>> rule : byRule.entrySet()) {
             int changed = 0;
@@ -99,6 +100,10 @@ final class GoldenRulesTest {
                     .sorted()
                     .toList();
         }
+    }
+
+    private static String ruleOf(Path folder) {
+        return root().relativize(folder).getName(0).toString();
     }
 
     private static String name(Path folder) {
