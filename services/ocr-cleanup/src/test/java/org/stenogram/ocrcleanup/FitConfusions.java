@@ -12,12 +12,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.stenogram.ocrcleanup.rules.StandardRules;
+import org.stenogram.testkit.DevelopmentData;
 
 /// For development: counts in the records beside the repository what was read where something else was printed, and
-/// which letters follow which, and writes the two tables of package `words`. `bench/README.md` has the command.
-///
-/// Arguments: the folder of the development data, the folder of the tables.
+/// which letters follow which, and writes the two tables of package `words`. Not part of the build; `bench/README.md`
+/// has the command.
 final class FitConfusions {
 
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
@@ -25,11 +26,11 @@ final class FitConfusions {
     private static final Pattern PRINTED = Pattern.compile("\\p{L}{1,3}");
     private static final int FEWEST = 2;
 
-    private FitConfusions() {}
-
-    public static void main(String[] arguments) throws IOException {
-        Path data = Path.of(arguments[0]);
-        Path tables = Path.of(arguments[1]);
+    @Test
+    void fit() throws IOException {
+        Path data = DevelopmentData.repository().resolve("../shared/data");
+        Path tables = DevelopmentData.repository()
+                .resolve("services/ocr-cleanup/src/main/resources/org/stenogram/ocrcleanup/words");
         Map<String, double[]> best = new TreeMap<>();
         for (String[] collection : new String[][] {{"ocr", ".ocr.txt"}, {"noisy", ".noisy.txt"}}) {
             Map<String, Integer> counts = new HashMap<>();

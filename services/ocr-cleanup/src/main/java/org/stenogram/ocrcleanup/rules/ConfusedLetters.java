@@ -2,25 +2,19 @@ package org.stenogram.ocrcleanup.rules;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.stenogram.ocrcleanup.words.Confusions;
 import org.stenogram.ocrcleanup.words.DocumentWords;
-import org.stenogram.ocrcleanup.words.LetterModel;
+import org.stenogram.ocrcleanup.words.Misreadings;
 import org.stenogram.ocrcleanup.words.Spelling;
 import org.stenogram.ocrcleanup.words.Tokens;
-import org.stenogram.ocrcleanup.words.Vocabulary;
 
 /// Puts right words whose letters were misread: `thc`, `wiU`, `comrnittee`. A word that the lexicon has is never
 /// touched, nor one that another common word does not explain far better.
 final class ConfusedLetters implements CleanupRule {
 
-    private final Vocabulary vocabulary;
-    private final LetterModel letters;
-    private final Confusions confusions;
+    private final Misreadings misreadings;
 
-    ConfusedLetters(Vocabulary vocabulary, LetterModel letters, Confusions confusions) {
-        this.vocabulary = vocabulary;
-        this.letters = letters;
-        this.confusions = confusions;
+    ConfusedLetters(Misreadings misreadings) {
+        this.misreadings = misreadings;
     }
 
     @Override
@@ -40,7 +34,7 @@ final class ConfusedLetters implements CleanupRule {
 
     @Override
     public List<TextEdit> edits(String text) {
-        Spelling spelling = new Spelling(vocabulary, letters, confusions, DocumentWords.of(text));
+        Spelling spelling = new Spelling(misreadings, DocumentWords.of(text));
         List<TextEdit> edits = new ArrayList<>();
         Tokens.each(text, (start, end) -> {
             if (!isPartOfAddress(text, start, end)) {

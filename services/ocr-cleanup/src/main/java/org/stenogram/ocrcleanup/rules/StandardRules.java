@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.stenogram.ocrcleanup.words.Confusions;
 import org.stenogram.ocrcleanup.words.LetterModel;
+import org.stenogram.ocrcleanup.words.Misreadings;
 import org.stenogram.ocrcleanup.words.Vocabulary;
 
 /// The rules that this service ships, in the order in which they run.
@@ -21,7 +22,7 @@ public final class StandardRules {
     public static RuleChain chain(Vocabulary vocabulary, LetterModel letters) {
         List<CleanupRule> rules = new ArrayList<>(safe());
         rules.add(new WordSpaces(vocabulary, letters));
-        rules.add(new ConfusedLetters(vocabulary, letters, Confusions.standard()));
+        rules.add(new ConfusedLetters(new Misreadings(vocabulary, letters, Confusions.standard())));
         return new RuleChain(rules);
     }
 

@@ -63,22 +63,6 @@ public final class Confusions {
         }
     }
 
-    /// The same, with what a document itself shows: pairs are `read` + tab + `printed`, and costs only get less.
-    public Confusions with(Map<String, Double> rates) {
-        Map<String, List<Reading>> adapted = new HashMap<>();
-        readings.forEach((read, list) -> adapted.put(
-                read,
-                list.stream()
-                        .map(reading -> {
-                            Double rate = rates.get(read + "\t" + reading.printed());
-                            return rate == null
-                                    ? reading
-                                    : new Reading(reading.printed(), Math.min(reading.cost(), cost(rate)));
-                        })
-                        .toList()));
-        return new Confusions(adapted);
-    }
-
     /// What may have been printed where this was read.
     List<Reading> of(String read) {
         List<Reading> known = readings.getOrDefault(read, List.of());
@@ -89,7 +73,8 @@ public final class Confusions {
         return known;
     }
 
-    private static double cost(double rate) {
+    /// What a confusion costs that happens at this rate.
+    static double cost(double rate) {
         return Math.clamp(-Math.log(rate), CHEAPEST, DEAREST);
     }
 

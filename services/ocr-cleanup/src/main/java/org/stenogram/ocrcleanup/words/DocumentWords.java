@@ -34,4 +34,13 @@ public final class DocumentWords {
     public Set<String> spellings() {
         return counts.keySet();
     }
+
+    /// How many spellings have some letters in them.
+    int spellingsWith(String letters) {
+        int with = 0;
+        for (String word : counts.keySet()) {
+            with += word.contains(letters) ? 1 : 0;
+        }
+        return with;
+    }
 }

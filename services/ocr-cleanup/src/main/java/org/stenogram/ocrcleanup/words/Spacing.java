@@ -13,6 +13,8 @@ public final class Spacing {
     private static final int VERY_COMMON = 17;
     private static final int COMMON = 10;
     private static final int SHORTEST_GLUED = 4;
+    /// What comes back so often is no accident.
+    private static final int OFTEN = 4;
 
     private final Vocabulary vocabulary;
     private final DocumentWords document;
@@ -27,22 +29,30 @@ public final class Spacing {
 
     /// Whether words that stand side by side were one.
     public boolean wereOne(String... parts) {
+        boolean unknown = false;
+        for (String part : parts) {
+            unknown |= !vocabulary.knows(part) && document.count(part) < OFTEN;
+        }
+        if (!unknown) {
+            return false;
+        }
         String whole = String.join("", parts);
         if (!isWord(whole) || !vocabulary.knows(whole)) {
             return false;
         }
         double apart = 0;
-        boolean unknown = false;
         for (String part : parts) {
             apart += chances.of(part);
-            unknown |= !vocabulary.knows(part) && document.count(part) < 4;
         }
-        return unknown && chances.of(whole) + BREAK * (parts.length - 1) - apart > MARGIN;
+        return chances.of(whole) + BREAK * (parts.length - 1) - apart > MARGIN;
     }
 
     /// Where a space is missing in a word, empty when none is.
     public Optional<Integer> missing(String word) {
-        if (word.length() < SHORTEST_GLUED || !isWord(word) || vocabulary.knows(word) || document.count(word) > 2) {
+        if (word.length() < SHORTEST_GLUED
+                || !isWord(word)
+                || vocabulary.knows(word)
+                || document.count(word) >= OFTEN) {
             return Optional.empty();
         }
         boolean capital = Character.isUpperCase(word.charAt(0));

@@ -2,6 +2,8 @@ package org.stenogram.ocrcleanup.words;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The lexicons of one language, asked as one.
 public final class Vocabulary {
@@ -15,7 +17,11 @@ public final class Vocabulary {
     private static final int SHORT = 2;
     private static final int COMMON = 11;
 
+    private static final int REMEMBERED = 50_000;
+
     private final List<Lexicon> lexicons;
+    /// Texts use the same words again and again.
+    private final Map<String, Integer> asked = new ConcurrentHashMap<>();
 
     /// @param lexicons of one language
     public Vocabulary(List<Lexicon> lexicons) {
@@ -34,6 +40,19 @@ public final class Vocabulary {
 
     /// How common a word is, however it is capitalised; -1 when it is none.
     public int commonness(String word) {
+        Integer known = asked.get(word);
+        if (known != null) {
+            return known;
+        }
+        int found = find(word);
+        if (asked.size() >= REMEMBERED) {
+            asked.clear();
+        }
+        asked.put(word, found);
+        return found;
+    }
+
+    private int find(String word) {
         String plain = word.indexOf('’') < 0 ? word : word.replace('’', '\'');
         int best = exact(plain);
         if (!plain.isEmpty() && Character.isUpperCase(plain.charAt(0))) {

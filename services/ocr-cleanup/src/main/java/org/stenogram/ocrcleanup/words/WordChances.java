@@ -7,6 +7,9 @@ final class WordChances {
     /// The share of words in lower case that no lexicon has, where a document does not show more.
     static final double DEFAULT_UNKNOWN = 0.004;
 
+    /// No word has a capital or a digit in its middle, but for a few.
+    static final double MIXED = 9;
+
     private static final double UNKNOWN_NAME = Math.log(0.2);
     private static final int SMALL_DOCUMENT = 200;
 
