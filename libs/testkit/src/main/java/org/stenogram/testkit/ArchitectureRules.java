@@ -9,7 +9,16 @@ import com.tngtech.archunit.lang.ArchRule;
 public final class ArchitectureRules {
 
     private static final String[] EDGES = {
-        "..kafka..", "..postgres..", "..bucket..", "..folder..", "..http..", "..wiring..", "..icu..", "..cli..",
+        "..kafka..",
+        "..postgres..",
+        "..bucket..",
+        "..folder..",
+        "..http..",
+        "..wiring..",
+        "..icu..",
+        "..lingua..",
+        "..morfologik..",
+        "..cli..",
     };
 
     private static final String[] TECHNOLOGY = {
