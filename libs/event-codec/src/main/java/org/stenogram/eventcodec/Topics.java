@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -23,6 +24,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -31,6 +33,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /// The topics of `contracts/asyncapi.yaml`, and their making.
 public final class Topics {
+
+    private static final Duration LEADERS_WITHIN = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private static final String CONTRACT = "contracts/asyncapi.yaml";
 
@@ -79,8 +84,17 @@ public final class Topics {
     /// refused
     /// and its second taken; the broker then refuses the first for ever, as out of order.
     private static void awaitLeaders(Admin admin, Map<TopicPartition, OffsetSpec> partitions) {
-        if (!partitions.isEmpty()) {
-            await(admin.listOffsets(partitions).all());
+        long deadline = System.nanoTime() + LEADERS_WITHIN.toNanos();
+        while (!partitions.isEmpty()) {
+            try {
+                await(admin.listOffsets(partitions).all());
+                return;
+            } catch (RetriableException notYet) {
+                if (System.nanoTime() > deadline) {
+                    throw notYet;
+                }
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            }
         }
     }
 

@@ -13,7 +13,6 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -21,6 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.stenogram.testkit.KafkaBroker;
 
 /// What a test wants of the broker beside the runner under test.
 final class Cluster implements AutoCloseable {
@@ -35,15 +35,9 @@ final class Cluster implements AutoCloseable {
         this.producer = new KafkaProducer<>(
                 ClientSettings.producer(connection), new ByteArraySerializer(), new ByteArraySerializer());
         try (Admin admin = Admin.create(connection.clientProperties())) {
-            admin.createTopics(List.of(topic("said"), topic("heard"), topic("failed")))
-                    .all()
-                    .get();
-            // A producer that is quicker than the partitions' leaders may have its batches taken out of order.
-            Map<TopicPartition, OffsetSpec> all = new HashMap<>();
-            for (String name : List.of("said", "heard", "failed")) {
-                partitions(name).forEach(partition -> all.put(partition, OffsetSpec.latest()));
-            }
-            admin.listOffsets(all).all().get();
+            List<NewTopic> topics = List.of(topic("said"), topic("heard"), topic("failed"));
+            admin.createTopics(topics).all().get();
+            KafkaBroker.awaitLeaders(admin, topics);
         }
     }
 
