@@ -39,6 +39,9 @@ class IngestProcessIT {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
+                // As the images start it: without them the Java machine prints warnings of its own.
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
                 // The one of production instead of the tests' own.
                 "-Dlogback.configurationFile=logback.xml",
                 "-cp",
@@ -64,7 +67,7 @@ class IngestProcessIT {
         "stenogram.ingest.jdbc-url, mysql://db",
         "stenogram.bucket.folder, ''",
         "stenogram.kafka.bootstrap-servers, nowhere",
-        "stenogram.kafka.properties.acks, most",
+        "stenogram.kafka.properties.compression.type, most",
     })
     void aBadSettingIsRefusedByNameBeforeAnythingStarts(String setting, String value) throws Exception {
         Process process = start("--%s=%s".formatted(setting, value));

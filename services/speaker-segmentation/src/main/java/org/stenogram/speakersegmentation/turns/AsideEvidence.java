@@ -15,6 +15,7 @@ final class AsideEvidence {
 
     private static final double PRIOR = -2.2;
     private static final int DEEP = 8;
+    private static final Pattern APOSTROPHE = Pattern.compile("['’]");
     private static final Pattern RULE = Pattern.compile("[-_=*~.\\s]{4,}");
 
     private AsideEvidence() {}
@@ -81,12 +82,14 @@ final class AsideEvidence {
         return open && (capitals || bold || line.indent() >= DEEP || (titled && words.size() >= 2));
     }
 
+    /// Whether somebody speaks of himself or to somebody: `I`, `we'll`, `you`.
     static boolean hasFirstPerson(String text) {
         return Words.printed(text).stream()
+                .map(word -> APOSTROPHE.split(word, 2)[0])
                 .anyMatch(word -> word.equals("I")
                         || (word.length() > 1
                                 && word.length() < 12
-                                && Lexicon.standard().is(WordClass.FIRST_PERSON, word.replace('’', '\''))));
+                                && Lexicon.standard().is(WordClass.FIRST_PERSON, word)));
     }
 
     /// Whether it tells of somebody, by office or name, who did something.
