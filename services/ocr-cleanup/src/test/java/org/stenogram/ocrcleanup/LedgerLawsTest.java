@@ -29,7 +29,7 @@ final class LedgerLawsTest {
 
     @Test
     void theLedgerIsExactOnTensOfThousandsOfHostileTexts() {
-        long seed = Long.getLong("stenogram.seed", System.nanoTime());
+        long seed = Long.getLong("stenogram.seed", 20_261_124);
         System.out.println("hostile texts: -Dstenogram.seed=" + seed);
         HostileTexts texts = new HostileTexts(seed);
         int read = 0;

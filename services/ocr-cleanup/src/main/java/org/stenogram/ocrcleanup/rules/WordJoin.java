@@ -48,6 +48,9 @@ final class WordJoin {
     /// @param first what stands before the hyphen, from the word's beginning
     /// @param second what stands after the line break, to the word's end
     boolean keepsHyphen(String first, String second) {
+        if (first.isEmpty() || second.isEmpty()) {
+            return true;
+        }
         String head = first.toLowerCase(Locale.ROOT);
         String tail = second.toLowerCase(Locale.ROOT);
         if (compounds.contains(head + "-" + tail)) {

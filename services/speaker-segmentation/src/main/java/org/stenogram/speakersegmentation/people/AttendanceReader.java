@@ -23,8 +23,8 @@ final class AttendanceReader {
                     + "division|section|board|service|affairs|republic|states|nations|islands?|government|house|present|"
                     + "assembly|institute|university|congress|academy|company|bank|press|room|participants");
     /// A small word in capitals because a sentence begins with it: `With Comrade Example came …`.
-    private static final Pattern OPENING_WORD = Pattern.compile(
-            "^(With|And|Also|Then|Present|Besides|From|For|On|The|In|At|To|By|Comrades|Messrs)\\b");
+    private static final Pattern OPENING_WORD =
+            Pattern.compile("^(With|And|Also|Then|Present|Besides|From|For|On|The|In|At|To|By|Comrades|Messrs)\\b");
 
     private static final Pattern CONNECTED = Pattern.compile("(?i)\\s(of|for|the|and|on|to|de la|du|des)\\s");
     private static final String NAME_WORD =
@@ -165,7 +165,8 @@ final class AttendanceReader {
         }
         Matcher run = NAMES.matcher(outside);
         while (run.find()) {
-            PersonName name = PersonName.of(OPENING_WORD.matcher(run.group()).find() ? run.group().replaceFirst("^\\S+\\s*", "") : run.group());
+            PersonName name = PersonName.of(
+                    OPENING_WORD.matcher(run.group()).find() ? run.group().replaceFirst("^\\S+\\s*", "") : run.group());
             boolean opensSentence = run.start() == 0;
             if (name.names().size() < 2
                     || name.names().size() > 4
