@@ -9,7 +9,15 @@ import com.tngtech.archunit.lang.ArchRule;
 public final class ArchitectureRules {
 
     private static final String[] EDGES = {
-        "..kafka..", "..postgres..", "..bucket..", "..folder..", "..http..", "..wiring..", "..icu..", "..cli..",
+        "..kafka..",
+        "..postgres..",
+        "..bucket..",
+        "..folder..",
+        "..s3..",
+        "..http..",
+        "..wiring..",
+        "..icu..",
+        "..cli..",
     };
 
     private static final String[] TECHNOLOGY = {
@@ -23,6 +31,7 @@ public final class ArchitectureRules {
         "javax.sql..",
         "java.net.http..",
         "jakarta..",
+        "software.amazon..",
     };
 
     private ArchitectureRules() {}
