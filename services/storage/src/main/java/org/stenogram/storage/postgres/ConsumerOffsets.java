@@ -33,6 +33,7 @@ final class ConsumerOffsets {
             SELECT s.topic, s.partition, s.next_offset
               FROM unnest(?::text[], ?::integer[], ?::bigint[], ?::bigint[])
                    AS s (topic, partition, expected, next_offset)
+             WHERE s.expected = 0
                 ON CONFLICT DO NOTHING
             """;
 
@@ -46,7 +47,7 @@ final class ConsumerOffsets {
 
     private ConsumerOffsets() {}
 
-    /// Moves every offset from where it is expected.
+    /// Moves every offset from where it is expected; a partition that was never read stands at 0.
     ///
     /// @throws FencedException when another instance has moved one of them
     static void move(Connection connection, Collection<OffsetStep> steps) throws SQLException {
@@ -68,7 +69,7 @@ final class ConsumerOffsets {
                 .filter(step -> !moved.contains(new Place(step.topic(), step.partition())))
                 .toList();
         if (columns(first).execute(connection, BEGIN) != first.size()) {
-            throw new FencedException("another instance has moved one of " + first);
+            throw new FencedException("stands elsewhere, another instance has moved it: one of " + first);
         }
     }
 

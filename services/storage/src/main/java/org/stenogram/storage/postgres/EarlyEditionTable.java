@@ -1,5 +1,6 @@
 package org.stenogram.storage.postgres;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.stenogram.contracts.PipelineEvent.DocumentSegmented;
 import org.stenogram.eventcodec.EventJson;
+import org.stenogram.storage.StorableText;
 
 /// Table `early_edition`: what was made of runs whose opening event is not there yet.
 final class EarlyEditionTable {
@@ -52,12 +54,25 @@ final class EarlyEditionTable {
         return early;
     }
 
+    /// @throws IllegalArgumentException when one has a text that its edition could not hold
     static int keep(Connection connection, Collection<DocumentSegmented> editions) throws SQLException {
+        for (DocumentSegmented edition : editions) {
+            check(EventJson.mapper().valueToTree(edition));
+        }
         return ColumnArrays.of(editions)
                 .column("uuid", edition -> edition.runId().value())
                 .column("uuid", edition -> edition.documentId().value())
                 .column("text", EventJson::write)
                 .execute(connection, KEEP);
+    }
+
+    /// JSON has an escape for every character; the columns that the texts are for do not.
+    private static void check(JsonNode node) {
+        if (node.isTextual()) {
+            StorableText.check(node.textValue());
+        }
+        node.fieldNames().forEachRemaining(StorableText::check);
+        node.forEach(EarlyEditionTable::check);
     }
 
     static void drop(Connection connection, Collection<UUID> runIds) throws SQLException {

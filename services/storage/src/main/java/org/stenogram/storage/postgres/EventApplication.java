@@ -148,8 +148,8 @@ final class EventApplication {
                 now);
     }
 
-    /// An edition whose run is not open yet waits aside; its rows are worked out all the same, so that an event
-    /// that cannot be stored is refused by itself and not with the one that opens the run.
+    /// An edition whose run is not open yet waits aside; its rows are worked out and its texts looked at all the
+    /// same, so that an event that cannot be stored is refused by itself and not with the one that opens the run.
     private int keepEarly(Collection<Run> runs, Map<UUID, DocumentSegmented> segmented) throws SQLException {
         List<DocumentSegmented> early = new ArrayList<>();
         for (Run run : runs) {

@@ -73,12 +73,12 @@ public final class FeedLoop implements Runner {
         this.channel = channel;
         this.step = step;
         this.clock = clock;
-        this.thread = new Thread(this::run, name);
+        this.thread = new Thread(this::runOrBreak, name);
     }
 
     @Override
     public String name() {
-        return "storage";
+        return name;
     }
 
     @Override
@@ -95,7 +95,7 @@ public final class FeedLoop implements Runner {
     public void close() {
         stop.countDown();
         try {
-            if (!thread.join(STOPPING)) {
+            if (thread.getState() != Thread.State.NEW && !thread.join(STOPPING)) {
                 thread.interrupt();
                 thread.join(STOPPING);
             }
@@ -103,6 +103,15 @@ public final class FeedLoop implements Runner {
             Thread.currentThread().interrupt();
         }
         health = new RunnerHealth.Stopped();
+    }
+
+    private void runOrBreak() {
+        try {
+            run();
+        } catch (Error e) {
+            health = new RunnerHealth.Broken(String.valueOf(e));
+            throw e;
+        }
     }
 
     private void run() {
@@ -142,6 +151,8 @@ public final class FeedLoop implements Runner {
 
     private void listen(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
+        // Each statement has to see what was committed before it, whatever the server's default is.
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         try (PreparedStatement statement = connection.prepareStatement("LISTEN " + channel)) {
             statement.execute();
         }

@@ -32,6 +32,22 @@ final class ArchiveFixture implements BeforeEachCallback, AfterEachCallback {
     static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
     private static final String TOPIC = "test";
+    private static final List<String> CHILDREN_FIRST = List.of(
+            "segment",
+            "edition_person",
+            "person_alias",
+            "person",
+            "edition",
+            "version",
+            "document",
+            "arrival",
+            "batch",
+            "run",
+            "early_edition",
+            "failure",
+            "event",
+            "relay_position",
+            "consumer_offset");
 
     private final ArchiveDatabase database = new ArchiveDatabase();
     private final AtomicLong nextOffset = new AtomicLong();
@@ -95,9 +111,19 @@ final class ArchiveFixture implements BeforeEachCallback, AfterEachCallback {
         Objects.requireNonNull(archive).apply(List.of(new OffsetStep(TOPIC, 0, from, from + events.size())), events);
     }
 
+    /// Takes everything out again, so that one test can go many ways to the same end.
+    void clear() throws SQLException {
+        StringBuilder deletes = new StringBuilder("SET LOCAL synchronous_commit = off;");
+        for (String table : CHILDREN_FIRST) {
+            deletes.append("DELETE FROM archive.").append(table).append(';');
+        }
+        execute(deletes.toString());
+        nextOffset.set(0);
+    }
+
     /// The rows of a query, columns joined by a vertical bar.
     List<String> rows(String sql) {
-        try (Connection connection = database.open();
+        try (Connection connection = dataSource().getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet row = statement.executeQuery()) {
             List<String> rows = new ArrayList<>();
@@ -123,9 +149,10 @@ final class ArchiveFixture implements BeforeEachCallback, AfterEachCallback {
     }
 
     void execute(String sql) throws SQLException {
-        try (Connection connection = database.open();
+        try (Connection connection = dataSource().getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.execute();
+            connection.commit();
         }
     }
 }

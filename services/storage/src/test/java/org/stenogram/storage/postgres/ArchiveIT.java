@@ -15,11 +15,6 @@ class ArchiveIT {
 
     private final Sample june = Sample.of("june.txt");
 
-    @SuppressWarnings("NullAway") // set before each test
-    private static ArchiveFixture absent() {
-        return null;
-    }
-
     @Test
     void aReceivedFileWaits() {
         archive.apply(june.opening());

@@ -1,0 +1,49 @@
+package org.stenogram.storage.wiring;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import java.time.Duration;
+import org.stenogram.stageruntime.BadSettingException;
+
+/// Settings under `stenogram.storage`; the defaults stand in `storage.yml` and in this service's README.
+///
+/// @param jdbcUrl the archive's database
+/// @param user the role that owns schema `archive`
+/// @param password of that role
+/// @param poolSize connections of the writer at most; sequencer and relay keep one of their own each
+/// @param connectTimeout how long a connection may take to come up
+/// @param answerTimeout how long the database may work on one statement before it counts as away
+@ConfigurationProperties("stenogram.storage")
+public record StorageSettings(
+        String jdbcUrl, String user, String password, int poolSize, Duration connectTimeout, Duration answerTimeout) {
+
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST_CONNECT = Duration.ofMinutes(1);
+    private static final Duration LONGEST_ANSWER = Duration.ofHours(1);
+    /// One writes, and migrating takes two.
+    private static final int SMALLEST_POOL = 2;
+
+    private static final int LARGEST_POOL = 100;
+
+    /// Refuses what cannot work, naming the setting.
+    public StorageSettings {
+        if (!jdbcUrl.startsWith("jdbc:postgresql:")) {
+            throw new BadSettingException("stenogram.storage.jdbc-url", "begin with jdbc:postgresql:", jdbcUrl);
+        }
+        if (user.isBlank()) {
+            throw new BadSettingException("stenogram.storage.user", "name a role", "empty");
+        }
+        if (poolSize < SMALLEST_POOL || poolSize > LARGEST_POOL) {
+            throw new BadSettingException(
+                    "stenogram.storage.pool-size", "be %d to %d".formatted(SMALLEST_POOL, LARGEST_POOL), poolSize);
+        }
+        between("connect-timeout", LONGEST_CONNECT, connectTimeout);
+        between("answer-timeout", LONGEST_ANSWER, answerTimeout);
+    }
+
+    private static void between(String name, Duration longest, Duration value) {
+        if (value.compareTo(SHORTEST) < 0 || value.compareTo(longest) > 0) {
+            throw new BadSettingException(
+                    "stenogram.storage." + name, "be between %s and %s".formatted(SHORTEST, longest), value);
+        }
+    }
+}
