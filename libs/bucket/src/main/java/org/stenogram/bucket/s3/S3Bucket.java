@@ -59,6 +59,25 @@ public final class S3Bucket implements IntakeBucket, AutoCloseable {
         this.leftOvers = new S3LeftOvers(client, bucket, Clock.systemUTC());
     }
 
+    /// Makes the bucket unless it is there.
+    ///
+    /// @return whether this call made it
+    /// @throws IOException when the endpoint is away or refuses
+    public boolean makeMissing() throws IOException {
+        try {
+            client.headBucket(request -> request.bucket(bucket));
+            return false;
+        } catch (S3Exception e) {
+            if (e.statusCode() != S3Faults.NOT_FOUND) {
+                throw S3Faults.fault(e);
+            }
+        } catch (SdkException e) {
+            throw S3Faults.fault(e);
+        }
+        S3Faults.call(() -> client.createBucket(request -> request.bucket(bucket)));
+        return true;
+    }
+
     @Override
     public String name() {
         return name;
