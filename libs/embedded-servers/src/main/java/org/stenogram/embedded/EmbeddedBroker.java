@@ -21,7 +21,7 @@ import org.apache.kafka.server.common.MetadataVersion;
 /// A real Apache Kafka broker in this process: one KRaft node that is broker and controller, reachable on loopback
 /// only.
 ///
-/// Data survives in its folder; the port is new at each start.
+/// Data survives in its folder; the port is new at each start unless one is asked for.
 public final class EmbeddedBroker implements AutoCloseable {
 
     private static final int NODE = 1;
@@ -39,12 +39,19 @@ public final class EmbeddedBroker implements AutoCloseable {
     ///
     /// @throws IOException when the folder cannot be used or no port is free
     public static EmbeddedBroker start(Path folder) throws IOException {
+        return start(folder, 0);
+    }
+
+    /// The same on a port, such as the one that a broker on this folder had before; 0 for any that is free.
+    ///
+    /// @throws IOException when the folder cannot be used or the port is taken
+    public static EmbeddedBroker start(Path folder, int wanted) throws IOException {
         Files.createDirectories(folder);
         String host = InetAddress.getLoopbackAddress().getHostAddress();
         int port;
         int controllerPort;
-        try (ServerSocket first = freePort();
-                ServerSocket second = freePort()) {
+        try (ServerSocket first = freePort(wanted);
+                ServerSocket second = freePort(0)) {
             port = first.getLocalPort();
             controllerPort = second.getLocalPort();
         }
@@ -68,8 +75,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         server.awaitShutdown();
     }
 
-    private static ServerSocket freePort() throws IOException {
-        return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    private static ServerSocket freePort(int wanted) throws IOException {
+        return new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress());
     }
 
     private static String clusterId(Path folder) throws IOException {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.v1.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
-import io.cloudevents.rw.CloudEventRWException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,6 +16,7 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.bucket.Bucket;
 import org.stenogram.contracts.EventType;
@@ -123,6 +123,20 @@ public final class EventCodec {
         return envelope(cloudEvent(record));
     }
 
+    /// Bytes of a record and of the data that it points at, to bound what is in memory before it is decoded. What
+    /// cannot be looked up counts as nothing; decoding tells why.
+    public long bytes(ConsumerRecord<byte[], byte[]> record) {
+        long own = length(record.key()) + length(record.value());
+        Header reference = record.headers().lastHeader("ce_" + PayloadStore.ATTRIBUTE);
+        return reference == null || reference.value() == null
+                ? own
+                : own + payloads.size(new String(reference.value(), StandardCharsets.UTF_8));
+    }
+
+    private static long length(byte @Nullable [] bytes) {
+        return bytes == null ? 0 : bytes.length;
+    }
+
     private byte[] data(CloudEvent cloudEvent, ConsumerRecord<byte[], byte[]> record) {
         Object reference = cloudEvent.getExtension(PayloadStore.ATTRIBUTE);
         if (reference != null) {
@@ -158,7 +172,8 @@ public final class EventCodec {
     private static CloudEvent cloudEvent(ConsumerRecord<byte[], byte[]> record) {
         try {
             return KafkaMessageFactory.createReader(record).toEvent();
-        } catch (CloudEventRWException | IllegalStateException e) {
+        } catch (RuntimeException e) {
+            // Kinds of its own for most of what can be wrong, a null pointer for a header without value.
             throw new MalformedEventException("not a CloudEvent in binary mode: " + e.getMessage(), e);
         }
     }

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.stenogram.bucket.Bucket;
+import org.stenogram.bucket.ObjectInfo;
+import org.stenogram.bucket.UnreadableObjectException;
 
 /// Data that is too large for Kafka, as objects `payloads/<sha256>`; the CloudEvents extension `dataref` points
 /// there.
@@ -71,6 +73,12 @@ final class PayloadStore {
                 throw new MalformedEventException(reference + " is no longer kept", e);
             }
             throw new UncheckedIOException("payload " + reference + " is missing", e);
+        } catch (UnreadableObjectException e) {
+            if (e.fault() == UnreadableObjectException.Fault.NOT_A_FILE) {
+                throw new MalformedEventException(reference + " is no file", e);
+            }
+            // Rights are set wrong for one object and for all alike: whoever runs the bucket can put them right.
+            throw new UncheckedIOException("payload " + reference + " cannot be read", e);
         } catch (IOException e) {
             throw new UncheckedIOException("payload " + reference + " cannot be read", e);
         }
@@ -78,6 +86,18 @@ final class PayloadStore {
             throw new MalformedEventException(reference + " is damaged: its bytes have another SHA-256");
         }
         return data;
+    }
+
+    /// How large stored data is; 0 when that cannot be told now.
+    long size(String reference) {
+        if (!REFERENCE.matcher(reference).matches()) {
+            return 0;
+        }
+        try {
+            return bucket.stat(reference).map(ObjectInfo::bytes).orElse(0L);
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     private boolean isGoneForGood(long sentAt) {

@@ -9,14 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.stenogram.bucket.Bucket;
 import org.stenogram.bucket.ObjectInfo;
+import org.stenogram.bucket.UnreadableObjectException;
 
 /// A bucket in memory that can be taken away.
 final class MemoryBucket implements Bucket {
 
     final Map<String, byte[]> objects = new ConcurrentSkipListMap<>();
     boolean away;
+    UnreadableObjectException.@Nullable Fault unreadable;
 
     @Override
     public String name() {
@@ -39,6 +42,9 @@ final class MemoryBucket implements Bucket {
     public InputStream open(String key) throws IOException {
         reach();
         byte[] bytes = objects.get(key);
+        if (unreadable != null) {
+            throw new UnreadableObjectException(key, unreadable);
+        }
         if (bytes == null) {
             throw new NoSuchFileException(key);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -288,6 +289,74 @@ class IngestIT {
             assertThat(bed.keys("originals/")).hasSize(1);
             assertThat(counts.taken()).isEqualTo(2);
             assertThat(counts.knownOriginals()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void namesThatDifferInCaseOnlyAreTwoDocuments() throws Exception {
+        bed.drop("minutes/June.txt", "first");
+        bed.drop("minutes/june.TXT", "second");
+
+        try (IngestRunner _ = start()) {
+            List<DocumentReceived> received = log.await(2, DocumentReceived.class);
+
+            assertThat(received).extracting(DocumentReceived::documentId).doesNotHaveDuplicates();
+            assertThat(received)
+                    .extracting(each -> each.arrival().name())
+                    .containsExactlyInAnyOrder("June.txt", "june.TXT");
+        }
+    }
+
+    @Test
+    void namesThatLookLikeWaysOutOfTheFolderLeadNowhere() throws Exception {
+        List<String> names = List.of("..\\..\\escape.txt", "%2e%2e%2fescape.txt", "...", "..escape.txt");
+        for (String name : names) {
+            bed.drop("minutes/" + name, name);
+        }
+
+        try (IngestRunner _ = start()) {
+            List<DocumentReceived> received = log.await(1, DocumentReceived.class);
+            BatchSealed sealed = log.await(1, BatchSealed.class).getFirst();
+
+            // The others begin with a dot, as hidden files do, and are left alone.
+            assertThat(sealed.files()).isEqualTo(1);
+            assertThat(bed.keys("inbox/")).hasSize(3);
+            assertThat(received).extracting(each -> each.arrival().name()).containsExactly("%2e%2e%2fescape.txt");
+        }
+        assertThat(folder.resolveSibling("escape.txt")).doesNotExist();
+        assertThat(folder.resolve("escape.txt")).doesNotExist();
+    }
+
+    @Test
+    void aFileThatIsReplacedWhileItIsTakenIsASecondArrivalAndNeitherIsLost() throws Exception {
+        try (IngestRunner _ = start()) {
+            for (int i = 0; i < 30; i++) {
+                Path fresh =
+                        Files.writeString(folder.resolve("fresh-" + i), "version " + i + " " + "x".repeat(200_000));
+                Files.createDirectories(folder.resolve("inbox/minutes"));
+                Files.move(
+                        fresh,
+                        folder.resolve("inbox/minutes/a.txt"),
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+                Thread.sleep(i % 3 == 0 ? 200 : 30);
+            }
+            String last = sha256("version 29 " + "x".repeat(200_000));
+
+            log.await(
+                    "the last version",
+                    Duration.ofSeconds(20),
+                    _ -> log.of(DocumentReceived.class).stream()
+                            .anyMatch(received -> received.original().sha256().equals(last)));
+            Testbed.await("nothing held", () -> bed.keys("taking/").isEmpty());
+        }
+
+        assertThat(log.of(DocumentFailed.class)).isEmpty();
+        for (DocumentReceived received : log.of(DocumentReceived.class)) {
+            Path original = folder.resolve(received.original().objectKey());
+            assertThat(sha256(Files.readString(original)))
+                    .isEqualTo(received.original().sha256());
+            assertThat(Files.size(original)).isEqualTo(received.original().bytes());
         }
     }
 

@@ -2,17 +2,22 @@ package org.stenogram.standalone;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /// The folder that one standalone Stenogram keeps everything in, locked against a second one for as long as it runs.
 ///
-/// The lock is the operating system's: it goes with the process, however that ends.
+/// The lock is the operating system's: it goes with the process, however that ends. What stands in the lock file, the
+/// process identifier, is there only to be told to people.
 public final class DataFolder implements AutoCloseable {
+
+    private static final String LOCK = "lock";
 
     private final Path root;
     private final FileChannel channel;
@@ -26,16 +31,18 @@ public final class DataFolder implements AutoCloseable {
     ///
     /// @throws DataFolderInUseException when another Stenogram runs on it
     /// @throws IOException when the folder cannot be made or written
-    @SuppressWarnings("resource") // the lock lives as long as the channel, which close() closes
     public static DataFolder open(Path root) throws IOException {
         Files.createDirectories(root);
         Path absolute = root.toRealPath();
         FileChannel channel =
-                FileChannel.open(absolute.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileChannel.open(absolute.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!locked(channel)) {
             channel.close();
-            throw new DataFolderInUseException(absolute);
+            throw new DataFolderInUseException(absolute, holder(absolute));
         }
+        channel.truncate(0);
+        channel.write(
+                ByteBuffer.wrap("%d%n".formatted(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
         return new DataFolder(absolute, channel);
     }
 
@@ -54,6 +61,11 @@ public final class DataFolder implements AutoCloseable {
         return root.resolve("postgres");
     }
 
+    /// Where the services write what they do.
+    public Path logs() {
+        return root.resolve("logs");
+    }
+
     /// The folder itself.
     public Path root() {
         return root;
@@ -68,9 +80,13 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
+    private static String holder(Path root) throws IOException {
+        return Files.readString(root.resolve(LOCK), StandardCharsets.US_ASCII).strip();
+    }
+
+    @SuppressWarnings("resource") // the lock lives as long as the channel, which close() closes
     private static boolean locked(FileChannel channel) throws IOException {
         try {
-            @SuppressWarnings("resource")
             FileLock lock = channel.tryLock();
             return lock != null;
         } catch (OverlappingFileLockException e) {

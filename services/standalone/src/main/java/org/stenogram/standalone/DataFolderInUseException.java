@@ -8,8 +8,8 @@ public final class DataFolderInUseException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    DataFolderInUseException(Path folder) {
-        super("another Stenogram is running on %s: stop it first, or name another folder with --data"
-                .formatted(folder));
+    DataFolderInUseException(Path folder, String holder) {
+        super("another Stenogram (process %s) is running on %s: stop it first, or name another folder with --data"
+                .formatted(holder.isEmpty() ? "unknown" : holder, folder));
     }
 }

@@ -184,13 +184,7 @@ public record Sample(
 
     /// The event as it would be delivered at an offset.
     public static IncomingEvent incoming(PipelineEvent event, long offset) {
-        String stage = switch (event) {
-            case DocumentCleaned _ -> "ocr-cleanup";
-            case DocumentSegmented _ -> "speaker-segmentation";
-            case DocumentFailed failed -> failed.stage();
-            case ReprocessRequested _ -> "query";
-            default -> "ingest";
-        };
+        String stage = stage(event);
         return new IncomingEvent(
                 event.type().eventId(event.subjectId(), stage),
                 "/stenogram/" + stage,
@@ -199,6 +193,17 @@ public record Sample(
                 false,
                 new RecordPosition(event.type().topic(), 0, offset),
                 event);
+    }
+
+    /// The service that emits an event.
+    public static String stage(PipelineEvent event) {
+        return switch (event) {
+            case DocumentCleaned _ -> "ocr-cleanup";
+            case DocumentSegmented _ -> "speaker-segmentation";
+            case DocumentFailed failed -> failed.stage();
+            case ReprocessRequested _ -> "query";
+            default -> "ingest";
+        };
     }
 
     private String key() {

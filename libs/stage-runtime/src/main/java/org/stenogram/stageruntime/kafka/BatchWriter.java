@@ -48,7 +48,10 @@ final class BatchWriter<E> {
     private Delivered<E> read(ConsumerRecord<byte[], byte[]> record) {
         try {
             return new Delivered<>(record, definition.decoder().decode(record), null);
-        } catch (IllegalArgumentException | StackOverflowError poison) {
+        } catch (WorldFaultException | UncheckedIOException world) {
+            throw world;
+        } catch (RuntimeException | StackOverflowError poison) {
+            // Whatever else a decoder throws comes of the bytes, and will come again with them.
             return new Delivered<>(record, null, Faults.words(poison));
         }
     }

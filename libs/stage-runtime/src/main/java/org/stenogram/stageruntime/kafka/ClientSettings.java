@@ -1,14 +1,19 @@
 package org.stenogram.stageruntime.kafka;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -17,6 +22,9 @@ import org.stenogram.stageruntime.BadSettingException;
 /// The Kafka client settings of the runtime, each with its reason. `stenogram.kafka.properties` win over them,
 /// except where the promise to lose nothing rests on one.
 final class ClientSettings {
+
+    /// How long leaving the group may take when the broker does not answer.
+    static final CloseOptions LEAVING = CloseOptions.timeout(Duration.ofSeconds(5));
 
     private static final AtomicInteger CLIENTS = new AtomicInteger();
 
@@ -81,21 +89,30 @@ final class ClientSettings {
         return all;
     }
 
-    /// Refuses client settings that Kafka refuses, before anything connects.
-    static void check(KafkaConnection connection, StageSettings settings) {
+    /// Refuses consumer settings that Kafka refuses, before anything connects.
+    static void checkConsumer(KafkaConnection connection, StageSettings settings) {
+        Map<String, Object> consumer = consumer(connection, "check", settings);
+        consumer.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        consumer.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        check(connection, () -> new ConsumerConfig(consumer));
+    }
+
+    /// Refuses producer settings that Kafka refuses, before anything connects.
+    static void checkProducer(KafkaConnection connection) {
+        Map<String, Object> producer = producer(connection);
+        producer.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        producer.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        check(connection, () -> new ProducerConfig(producer));
+    }
+
+    private static void check(KafkaConnection connection, Supplier<AbstractConfig> parse) {
         try {
-            Map<String, Object> consumer = consumer(connection, "check", settings);
-            consumer.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-            consumer.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-            new ConsumerConfig(consumer);
-            Map<String, Object> producer = producer(connection);
-            producer.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-            producer.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-            new ProducerConfig(producer);
+            parse.get();
         } catch (ConfigException e) {
-            Set<String> set = connection.properties().keySet();
+            // Names only: a value may be a password.
+            Set<String> names = new TreeSet<>(connection.properties().keySet());
             throw new BadSettingException(
-                    "stenogram.kafka.properties", "be settings that Kafka takes (%s)".formatted(e.getMessage()), set);
+                    "stenogram.kafka.properties", "be settings that Kafka takes (%s)".formatted(e.getMessage()), names);
         }
     }
 }

@@ -18,13 +18,22 @@ final class Faults {
 
     private Faults() {}
 
-    /// What a failed try means for the record.
-    static Step.Settled step(Throwable fault) {
+    /// What it means for the record that the stage threw. A stage says which faults are the world's; an I/O fault
+    /// that it does not call so may well be a parser's, and a document that is waited for would hold up all others.
+    static Step.Settled ofStage(Throwable fault) {
         return switch (fault) {
             case WorldFaultException world -> new Step.Wait(words(world), world);
+            default -> new Step.Stumble(fault);
+        };
+    }
+
+    /// What it means for the record that it could not be read, written or published: the codec parses bytes in
+    /// memory, so its I/O faults are the bucket's.
+    static Step.Settled ofCodec(Throwable fault) {
+        return switch (fault) {
             case UncheckedIOException io -> new Step.Wait(words(io), io);
             case RetriableException kafka -> new Step.Wait(words(kafka), kafka);
-            default -> new Step.Stumble(fault);
+            default -> ofStage(fault);
         };
     }
 

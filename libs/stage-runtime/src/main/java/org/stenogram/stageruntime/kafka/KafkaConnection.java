@@ -2,6 +2,7 @@ package org.stenogram.stageruntime.kafka;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.stenogram.stageruntime.BadSettingException;
 
 /// Where Kafka is, and what stands before the names of its topics and groups.
@@ -12,10 +13,24 @@ import org.stenogram.stageruntime.BadSettingException;
 /// over the runtime's own, except where its promise to lose nothing rests on one
 public record KafkaConnection(String bootstrapServers, String topicPrefix, Map<String, String> properties) {
 
-    /// Refuses an empty address.
+    private static final Pattern ADDRESS = Pattern.compile("(\\[[0-9a-fA-F:.]+]|[^\\s:,/]+):\\d{1,5}");
+    private static final Pattern PREFIX = Pattern.compile("[a-zA-Z0-9._-]{0,100}");
+
+    /// Refuses what cannot be an address or the beginning of a topic's name.
     public KafkaConnection {
-        if (bootstrapServers.isBlank()) {
-            throw new BadSettingException("stenogram.kafka.bootstrap-servers", "name at least one host:port", "empty");
+        for (String address : bootstrapServers.split(",", -1)) {
+            if (!ADDRESS.matcher(address.strip()).matches()) {
+                throw new BadSettingException(
+                        "stenogram.kafka.bootstrap-servers",
+                        "be host:port, several parted by commas",
+                        bootstrapServers.isBlank() ? "empty" : bootstrapServers);
+            }
+        }
+        if (!PREFIX.matcher(topicPrefix).matches()) {
+            throw new BadSettingException(
+                    "stenogram.kafka.topic-prefix",
+                    "be at most 100 letters, digits, dots, hyphens and underscores",
+                    topicPrefix);
         }
         properties = Map.copyOf(properties);
     }

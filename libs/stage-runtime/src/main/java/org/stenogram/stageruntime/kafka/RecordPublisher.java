@@ -28,7 +28,10 @@ public final class RecordPublisher implements AutoCloseable {
     private boolean closed;
 
     /// Connects with the first records.
+    ///
+    /// @throws org.stenogram.stageruntime.BadSettingException when Kafka refuses the client settings
     public RecordPublisher(KafkaConnection connection) {
+        ClientSettings.checkProducer(connection);
         this.connection = connection;
     }
 

@@ -48,7 +48,7 @@ final class RecordRun {
                     finished(phase, ending, System.nanoTime() - start);
                     return true;
                 }
-                if (tenure.isOver()) {
+                if (step instanceof Step.Leave || tenure.isOver()) {
                     return false;
                 }
                 phase = after(phase, step);
@@ -59,7 +59,8 @@ final class RecordRun {
     private Step.Settled next(Phase phase) throws InterruptedException {
         Step step;
         try {
-            step = workers.call(() -> phase.step(call, record));
+            // Asked where the work begins: many records may have waited for a worker while the partition left.
+            step = workers.call(() -> tenure.isOver() ? new Step.Leave() : phase.step(call, record));
         } catch (ExecutionException e) {
             step = new Step.Stumble(e.getCause() == null ? e : e.getCause());
         }
@@ -74,18 +75,21 @@ final class RecordRun {
             publisher.publish(List.of(publish.output()));
             return new Step.Done(publish.ending());
         } catch (RuntimeException fault) {
-            return Faults.step(fault);
+            return Faults.ofCodec(fault);
         }
     }
 
     private Phase after(Phase phase, Step.Settled step) throws InterruptedException {
         return switch (step) {
-            case Step.Done _ -> phase;
+            case Step.Done _, Step.Leave _ -> phase;
             case Step.Wait(String away, Throwable cause) -> {
                 wait.pause(away, cause);
                 yield phase;
             }
-            case Step.Stumble(Throwable cause) -> stumbled(phase, cause);
+            case Step.Stumble(Throwable cause) -> {
+                wait.close();
+                yield stumbled(phase, cause);
+            }
             case Step.GiveUp decision -> new Phase.GivingUp(phase.attempt(), decision);
         };
     }

@@ -104,7 +104,9 @@ final class RunnerLog {
     }
 
     void sinkThrew(Throwable fault) {
-        with(log.atError()).setCause(fault).log("the sink threw what is neither the world's fault nor a document's");
+        with(log.atError())
+                .setCause(new TextFreeTrace(fault))
+                .log("the sink threw what is neither the world's fault nor a document's");
     }
 
     void fenced(String message) {

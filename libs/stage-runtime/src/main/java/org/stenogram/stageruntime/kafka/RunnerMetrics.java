@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.TopicPartition;
 import org.stenogram.stageruntime.flow.Load;
 
@@ -38,6 +39,7 @@ final class RunnerMetrics {
     private final MeterRegistry meters;
     private final String stage;
     private final Map<TopicPartition, Lag> lags = new ConcurrentHashMap<>();
+    private final AtomicReference<Load> load = new AtomicReference<>(new Load(0, 0));
 
     private record Lag(AtomicLong records, Gauge gauge) {}
 
@@ -72,13 +74,15 @@ final class RunnerMetrics {
                 .register(meters);
     }
 
-    void watch(Load load) {
-        Gauge.builder(IN_FLIGHT, load, Load::records)
+    /// Shows this load from now on; each session has one of its own.
+    void watch(Load current) {
+        load.set(current);
+        Gauge.builder(IN_FLIGHT, load, shown -> shown.get().records())
                 .description("records taken and not finished")
                 .tags("stage", stage)
                 .strongReference(true)
                 .register(meters);
-        Gauge.builder(IN_FLIGHT_BYTES, load, Load::bytes)
+        Gauge.builder(IN_FLIGHT_BYTES, load, shown -> shown.get().bytes())
                 .description("bytes of the records taken and not finished")
                 .baseUnit("bytes")
                 .tags("stage", stage)

@@ -16,8 +16,11 @@ public final class SinkRunner<E> implements Runner {
     private final RunnerLoop loop;
 
     /// Connects to nothing yet; see [#start()].
+    ///
+    /// @throws org.stenogram.stageruntime.BadSettingException when Kafka refuses the client settings
     public SinkRunner(
             SinkDefinition<E> definition, KafkaConnection connection, StageSettings settings, MeterRegistry meters) {
+        ClientSettings.checkConsumer(connection, settings);
         this.name = definition.name();
         this.workers = new Workers(name, settings.parallelism());
         WorldWatch watch = new WorldWatch();

@@ -62,8 +62,9 @@ final class SinkSession implements Session, ConsumerRebalanceListener {
             consumer.resume(consumer.paused());
         }
         List<ConsumerRecord<byte[], byte[]>> arrived = new ArrayList<>();
-        consumer.poll(held ? LOOK_AGAIN : settings.pollWait()).forEach(arrived::add);
+        consumer.poll(held ? heldWait() : settings.pollWait()).forEach(arrived::add);
         if (!arrived.isEmpty()) {
+            // Held partitions bring nothing, so nothing waits here already.
             pending = arrived;
         }
         if (System.nanoTime() - notBefore >= 0) {
@@ -73,6 +74,11 @@ final class SinkSession implements Session, ConsumerRebalanceListener {
         expected.keySet()
                 .forEach(partition -> broker.lag(partition, 0)
                         .ifPresent(lag -> parts.metrics().lag(partition, lag)));
+    }
+
+    /// No wait when there is work that may be done now.
+    private Duration heldWait() {
+        return System.nanoTime() - notBefore >= 0 ? Duration.ZERO : LOOK_AGAIN;
     }
 
     private boolean isHeld() {
@@ -96,11 +102,12 @@ final class SinkSession implements Session, ConsumerRebalanceListener {
             waitFor(Faults.words(world), world);
         } catch (RuntimeException fault) {
             parts.log().sinkThrew(fault);
-            waitFor("the sink: " + Faults.words(fault), fault);
+            // Its words may quote a document: a database's do.
+            waitFor("the sink: " + fault.getClass().getSimpleName(), new TextFreeTrace(fault));
         }
     }
 
-    private void waitFor(String away, RuntimeException cause) {
+    private void waitFor(String away, Exception cause) {
         faults++;
         Duration pause = backOff.after(faults, ThreadLocalRandom.current());
         notBefore = System.nanoTime() + pause.toNanos();
@@ -130,17 +137,27 @@ final class SinkSession implements Session, ConsumerRebalanceListener {
     }
 
     private void write() {
-        List<ConsumerRecord<byte[], byte[]>> mine = pending.stream()
-                .filter(record -> expected.containsKey(partition(record)))
-                .toList();
-        if (!mine.isEmpty()) {
+        List<ConsumerRecord<byte[], byte[]>> batch = firstBatch();
+        if (!batch.isEmpty()) {
             long start = System.nanoTime();
-            Map<TopicPartition, OffsetRange> ranges = ranges(mine);
-            writer.write(mine, ranges);
+            Map<TopicPartition, OffsetRange> ranges = ranges(batch);
+            writer.write(batch, ranges);
             ranges.forEach((partition, range) -> expected.put(partition, range.next()));
             parts.metrics().finished("applied", System.nanoTime() - start);
         }
-        pending = List.of();
+        pending = pending.subList(batch.size(), pending.size());
+    }
+
+    /// As many of the records that wait as may be in memory at once, and one in any case: a record can be a claim
+    /// check for many megabytes.
+    private List<ConsumerRecord<byte[], byte[]>> firstBatch() {
+        long bytes = 0;
+        int records = 0;
+        while (records < pending.size() && bytes < settings.maxBytesInFlight()) {
+            bytes += RecordSize.of(pending.get(records), definition.decoder());
+            records++;
+        }
+        return pending.subList(0, records);
     }
 
     private Map<TopicPartition, OffsetRange> ranges(List<ConsumerRecord<byte[], byte[]>> records) {
@@ -196,9 +213,9 @@ final class SinkSession implements Session, ConsumerRebalanceListener {
     @Override
     public void close() {
         parts.watch().back(this);
-        try (broker;
-                consumer) {
-            pending = List.of();
+        pending = List.of();
+        try (broker) {
+            consumer.close(ClientSettings.LEAVING);
         }
     }
 }

@@ -26,16 +26,22 @@ record StageCall<E, I extends E>(StageDefinition<E, I> definition) {
         } catch (IllegalArgumentException poison) {
             return new Step.GiveUp(Faults.poison(record, Faults.words(poison)), Step.Ending.POISON);
         } catch (Throwable fault) {
-            return Faults.step(fault);
+            return Faults.ofCodec(fault);
         }
         if (!definition.inputType().isInstance(event)) {
             String why = "%s takes no %s".formatted(name(), event.getClass().getSimpleName());
             return new Step.GiveUp(Faults.poison(record, why), Step.Ending.POISON);
         }
+        Outcome<E> outcome;
         try {
-            return step(definition.stage().handle(definition.inputType().cast(event)), record);
+            outcome = definition.stage().handle(definition.inputType().cast(event));
         } catch (Throwable fault) {
-            return Faults.step(fault);
+            return Faults.ofStage(fault);
+        }
+        try {
+            return step(outcome, record);
+        } catch (Throwable fault) {
+            return Faults.ofCodec(fault);
         }
     }
 

@@ -23,11 +23,14 @@ public final class StageRunner<E> implements Runner {
     private final RunnerLoop loop;
 
     /// Connects to nothing yet; see [#start()].
+    ///
+    /// @throws org.stenogram.stageruntime.BadSettingException when Kafka refuses the client settings
     public StageRunner(
             StageDefinition<E, ? extends E> definition,
             KafkaConnection connection,
             StageSettings settings,
             MeterRegistry meters) {
+        ClientSettings.checkConsumer(connection, settings);
         this.name = definition.name();
         this.workers = new Workers(name, settings.parallelism());
         this.publisher = new RecordPublisher(connection);

@@ -94,7 +94,7 @@ final class StageSession implements Session, ConsumerRebalanceListener {
         if (tenure == null) {
             throw new IllegalStateException("a record of a partition that is not ours: " + Faults.place(record));
         }
-        long bytes = definition.decoder().bytes(record);
+        long bytes = RecordSize.of(record, definition.decoder());
         tenure.prefix().taken(record.offset());
         load.taken(bytes);
         byte[] key = record.key();
@@ -171,9 +171,10 @@ final class StageSession implements Session, ConsumerRebalanceListener {
 
     @Override
     public void close() {
-        try (broker;
-                consumer) {
+        try (broker) {
             giveBack(remove(Set.copyOf(tenures.keySet())), settings.stopTimeout());
+        } finally {
+            consumer.close(ClientSettings.LEAVING);
         }
     }
 }

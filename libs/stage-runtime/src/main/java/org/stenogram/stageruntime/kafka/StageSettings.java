@@ -32,14 +32,14 @@ public record StageSettings(
         atLeast("parallelism", 1, parallelism);
         atLeast("max-records-in-flight", 1, maxRecordsInFlight);
         atLeast("max-bytes-in-flight", 1, maxBytesInFlight);
-        positive("max-back-off", maxBackOff);
-        positive("stop-timeout", stopTimeout);
-        positive("drain-timeout", drainTimeout);
-        positive("poll-wait", pollWait);
-        positive("session-timeout", sessionTimeout);
-        if (maxBackOff.compareTo(Duration.ofSeconds(30)) > 0) {
-            throw new BadSettingException("stenogram.stage.max-back-off", "be at most PT30S", maxBackOff);
-        }
+        between("max-back-off", Duration.ofMillis(1), Duration.ofSeconds(30), maxBackOff);
+        between("stop-timeout", Duration.ofMillis(1), Duration.ofHours(1), stopTimeout);
+        // Kafka takes a member that does not poll for five minutes to be dead, and while partitions leave there is no
+        // poll.
+        between("drain-timeout", Duration.ofMillis(1), Duration.ofMinutes(4), drainTimeout);
+        between("poll-wait", Duration.ofMillis(1), Duration.ofSeconds(10), pollWait);
+        // The least and the most that a broker takes by default.
+        between("session-timeout", Duration.ofSeconds(6), Duration.ofMinutes(30), sessionTimeout);
     }
 
     /// What holds when nothing is set.
@@ -67,9 +67,9 @@ public record StageSettings(
         }
     }
 
-    private static void positive(String name, Duration value) {
-        if (!value.isPositive()) {
-            throw new BadSettingException("stenogram.stage." + name, "be positive", value);
+    private static void between(String name, Duration least, Duration most, Duration value) {
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw new BadSettingException("stenogram.stage." + name, "be %s to %s".formatted(least, most), value);
         }
     }
 }

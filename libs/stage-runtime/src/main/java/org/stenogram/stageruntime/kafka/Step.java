@@ -16,6 +16,9 @@ sealed interface Step {
     /// The outputs are safe.
     record Done(Ending ending) implements Settled {}
 
+    /// The partition is no longer ours: another instance begins anew.
+    record Leave() implements Settled {}
+
     /// The world is not ready: the same again later, without end.
     record Wait(String away, Throwable cause) implements Settled {}
 

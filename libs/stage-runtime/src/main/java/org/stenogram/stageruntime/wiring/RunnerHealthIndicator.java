@@ -31,7 +31,8 @@ final class RunnerHealthIndicator implements HealthIndicator {
         for (Runner runner : runners) {
             RunnerHealth health = runner.health();
             ready &= health instanceof RunnerHealth.Serving;
-            details.put(runner.name(), words(health));
+            // Two runners may work for one service.
+            details.merge(runner.name(), words(health), (one, other) -> one.equals(other) ? one : one + "; " + other);
         }
         return Publishers.just(HealthResult.builder("stages", ready ? HealthStatus.UP : HealthStatus.DOWN)
                 .details(details)

@@ -1,6 +1,7 @@
 package org.stenogram.stageruntime.wiring;
 
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.env.Environment;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import org.stenogram.stageruntime.kafka.KafkaConnection;
@@ -19,7 +20,7 @@ final class RuntimeFactory {
     }
 
     @Singleton
-    StageSettings stageSettings(StageProperties properties) {
-        return properties.settings();
+    StageSettings stageSettings(Environment environment) {
+        return new StageProperties(environment).settings();
     }
 }

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import org.stenogram.stageruntime.BadSettingException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Runs one service as a process.
 public final class ServiceLauncher {
@@ -22,6 +23,10 @@ public final class ServiceLauncher {
     public static final int BAD_SETTING = 78;
 
     private static final String SHARED = "stage-runtime";
+    private static final Pattern REFUSED = Pattern.compile("stenogram(\\.[a-z0-9-]+)+ must ");
+    /// How Micronaut says that it cannot convert the value of a property.
+    private static final Pattern UNCONVERTED = Pattern.compile(
+            "property value \\[(?<setting>stenogram[^\\]]+)].*?value \\[(?<value>[^\\]]*)]", Pattern.DOTALL);
 
     private ServiceLauncher() {}
 
@@ -58,8 +63,16 @@ public final class ServiceLauncher {
     /// The line that names the setting at fault, when a setting is at fault.
     public static Optional<String> badSetting(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BadSettingException) {
-                return Optional.ofNullable(cause.getMessage());
+            String message = String.valueOf(cause.getMessage());
+            // The library of the bucket knows nothing of this one, and names its settings in the same words.
+            if (cause instanceof IllegalArgumentException
+                    && REFUSED.matcher(message).lookingAt()) {
+                return Optional.of(message);
+            }
+            Matcher unconverted = UNCONVERTED.matcher(message);
+            if (unconverted.find()) {
+                return Optional.of("%s must be of another form, was %s"
+                        .formatted(unconverted.group("setting"), unconverted.group("value")));
             }
         }
         return Optional.empty();

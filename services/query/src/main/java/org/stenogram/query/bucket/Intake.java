@@ -44,6 +44,11 @@ public final class Intake {
         return limit;
     }
 
+    /// Whether this is an upload that has begun and that the archive may not have heard of yet.
+    public boolean isKnown(UUID batchId) {
+        return read(BatchMarker.key(batchId), BatchMarker.class).isPresent();
+    }
+
     /// Opens a batch.
     ///
     /// @param files how many are to come, when that is known

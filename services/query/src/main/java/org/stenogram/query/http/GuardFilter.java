@@ -1,6 +1,7 @@
 package org.stenogram.query.http;
 
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -8,11 +9,11 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ServerFilterPhase;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.stenogram.query.problems.ProblemException;
 import org.stenogram.query.problems.ProblemType;
 import org.stenogram.query.wiring.QuerySettings;
@@ -25,7 +26,7 @@ import org.stenogram.query.wiring.QuerySettings;
 /// own pages or from no page at all.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Requires(property = "stenogram.query.enabled", value = "true")
-final class GuardFilter {
+final class GuardFilter implements Ordered {
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
@@ -37,13 +38,26 @@ final class GuardFilter {
 
     GuardFilter(QuerySettings settings) {
         hosts = settings.allowedHosts().stream()
-                .map(host -> host.strip().toLowerCase(Locale.ROOT))
+                .map(host -> host.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
+    }
+
+    /// Before the server's own check of origins, which says no without a word.
+    @Override
+    public int getOrder() {
+        return ServerFilterPhase.FIRST.order();
     }
 
     @RequestFilter
     void check(HttpRequest<?> request) {
         String host = request.getHeaders().get(HttpHeaders.HOST);
+        if (host == null) {
+            // The server also hands on a bare request in place of one whose address it cannot read.
+            throw new ProblemException(
+                    ProblemType.BAD_REQUEST,
+                    "The address of the request cannot be read, or the request names no host. A percent sign in an"
+                            + " address is written %25.");
+        }
         // Probes of an orchestrator ask by address, and learn nothing that others could not.
         if (!request.getPath().startsWith("/health") && !isKnown(host)) {
             throw new ProblemException(
@@ -68,8 +82,8 @@ final class GuardFilter {
         response.header("Cross-Origin-Resource-Policy", "same-origin");
     }
 
-    private boolean isKnown(@Nullable String host) {
-        return hosts.contains("*") || (host != null && hosts.contains(name(host.toLowerCase(Locale.ROOT))));
+    private boolean isKnown(String host) {
+        return hosts.contains("*") || hosts.contains(name(host.toLowerCase(Locale.ROOT)));
     }
 
     /// The name without the port; an IPv6 address keeps its brackets.
@@ -78,13 +92,13 @@ final class GuardFilter {
         return end <= 0 ? host : host.substring(0, end);
     }
 
-    private static boolean isForeign(HttpRequest<?> request, @Nullable String host) {
+    private static boolean isForeign(HttpRequest<?> request, String host) {
         String site = request.getHeaders().get("Sec-Fetch-Site");
         if (site != null && !site.equals("same-origin") && !site.equals("none")) {
             return true;
         }
         String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
-        return origin != null && !authority(origin).equalsIgnoreCase(host == null ? "" : host);
+        return origin != null && !authority(origin).equalsIgnoreCase(host);
     }
 
     private static String authority(String origin) {

@@ -20,8 +20,8 @@ final class Parts implements Subscriber<CompletedPart> {
 
     private Parts() {}
 
-    /// All parts, in the order in which they were sent. Must not be called by the thread that reads the
-    /// connection.
+    /// All parts, in the order in which they were sent, in a list that the caller may change. Must not be called by
+    /// the thread that reads the connection.
     static List<CompletedPart> all(MultipartBody body) {
         Parts collector = new Parts();
         body.subscribe(collector);

@@ -16,6 +16,7 @@ import io.micronaut.json.JsonSyntaxException;
 import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
 import org.stenogram.query.answers.Links;
+import org.stenogram.query.pages.Notice;
 import org.stenogram.query.problems.ProblemException;
 import org.stenogram.query.problems.ProblemType;
 
@@ -42,7 +43,11 @@ final class ProblemResponses implements ErrorResponseProcessor<Object> {
             response.header(HttpHeaders.RETRY_AFTER, "5");
         }
         if (wantsPage(request)) {
-            return response.body((Object) Html.render(templates, "problem.jte", "problem", problem))
+            return response.body((Object) Html.render(
+                            templates,
+                            "problem.jte",
+                            "notice",
+                            new Notice(problem.status(), problem.title(), problem.detail())))
                     .contentType(MediaType.TEXT_HTML_TYPE);
         }
         return response.contentType(Problem.MEDIA_TYPE);
@@ -85,7 +90,10 @@ final class ProblemResponses implements ErrorResponseProcessor<Object> {
     }
 
     private static boolean wantsPage(HttpRequest<?> request) {
-        return !request.getPath().startsWith(Links.API + "/")
-                && request.getHeaders().accept().stream().anyMatch(type -> type.matches(MediaType.TEXT_HTML_TYPE));
+        String path = request.getPath();
+        boolean isForm = path.equals(Links.API + "/uploads");
+        return (isForm || !path.startsWith(Links.API + "/"))
+                && request.getHeaders().accept().stream()
+                        .anyMatch(type -> type.getName().equals(MediaType.TEXT_HTML));
     }
 }

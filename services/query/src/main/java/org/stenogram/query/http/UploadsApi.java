@@ -90,6 +90,8 @@ final class UploadsApi {
         }
         UUID batchId = intake.open(collection, files.size());
         for (CompletedFileUpload file : files) {
+            // Its stream, once closed, has discarded the file.
+            parts.remove(file);
             try (InputStream bytes = file.getInputStream()) {
                 intake.put(batchId, new FileName(file.getFilename()), bytes);
             } catch (IOException e) {

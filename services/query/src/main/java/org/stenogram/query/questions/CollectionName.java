@@ -10,12 +10,12 @@ import org.stenogram.query.problems.ProblemType;
 /// @param value letters, digits, spaces, dots, hyphens and underscores, beginning with a letter or digit
 public record CollectionName(String value) {
 
-    /// Where files go when no collection is named.
-    public static final CollectionName DEFAULT = new CollectionName("default");
-
     private static final Pattern FORM =
             Pattern.compile("[\\p{L}\\p{N}]([\\p{L}\\p{M}\\p{N} ._-]{0,98}[\\p{L}\\p{M}\\p{N}_-])?");
     private static final int LONGEST_BYTES = 255;
+
+    /// Where files go when no collection is named. Stands below what its constructor needs.
+    public static final CollectionName DEFAULT = new CollectionName("default");
 
     /// Checks the name.
     ///

@@ -55,10 +55,13 @@ public record QuerySettings(
         within("upload-limit", 1, Long.MAX_VALUE, uploadLimit);
         within("upload-files", 1, 100_000, uploadFiles);
         within("request-limit", uploadLimit, Long.MAX_VALUE, requestLimit);
+        allowedHosts = allowedHosts.stream()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
         if (allowedHosts.isEmpty()) {
             throw new BadSettingException("stenogram.query.allowed-hosts", "name at least one host", "empty");
         }
-        allowedHosts = List.copyOf(allowedHosts);
     }
 
     private static void within(String name, long least, long most, long value) {

@@ -37,6 +37,7 @@ import org.stenogram.testkit.ArchiveDatabase;
 final class QueryServer implements AfterEachCallback {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ApiContract CONTRACT = ApiContract.read();
 
     private final Map<String, Object> settings = new HashMap<>();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -127,6 +128,13 @@ final class QueryServer implements AfterEachCallback {
                 .POST(BodyPublishers.ofString(json)));
     }
 
+    /// Sends files as a form does.
+    HttpResponse<String> upload(Multipart form, String... headers) {
+        return send(builder("/api/v1/uploads", headers)
+                .header("Content-Type", form.contentType())
+                .POST(BodyPublishers.ofByteArray(form.bytes())));
+    }
+
     HttpResponse<String> send(String method, String path, BodyPublisher body, String... headers) {
         return send(builder(path, headers).method(method, body));
     }
@@ -155,7 +163,10 @@ final class QueryServer implements AfterEachCallback {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            HttpRequest asked = request.build();
+            HttpResponse<String> response = client.send(asked, BodyHandlers.ofString());
+            CONTRACT.check(asked.method(), response);
+            return response;
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

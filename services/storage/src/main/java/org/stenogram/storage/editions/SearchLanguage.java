@@ -14,7 +14,7 @@ public final class SearchLanguage {
     static final String UNKNOWN = "english";
     static final String NO_STEMMER = "simple";
 
-    /// By ISO 639-1 code. `SearchLanguageIT` holds each against the server.
+    /// By ISO 639-1 code. `ArchiveSchemaIT` holds each against the server.
     static final Map<String, String> CONFIGURATIONS = Map.ofEntries(
             Map.entry("ar", "arabic"),
             Map.entry("ca", "catalan"),

@@ -123,7 +123,8 @@ final class ArchiveFixture implements BeforeEachCallback, AfterEachCallback {
 
     /// The rows of a query, columns joined by a vertical bar.
     List<String> rows(String sql) {
-        try (Connection connection = dataSource().getConnection();
+        // A connection of its own: the driver writes times in another form once a statement has run five times.
+        try (Connection connection = database.open();
                 PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet row = statement.executeQuery()) {
             List<String> rows = new ArrayList<>();

@@ -1,0 +1,5 @@
+/// Tests of the runtime.
+@NullMarked
+package org.stenogram.stageruntime.kafka;
+
+import org.jspecify.annotations.NullMarked;

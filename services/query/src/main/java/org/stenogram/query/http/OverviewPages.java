@@ -1,0 +1,58 @@
+package org.stenogram.query.http;
+
+import gg.jte.TemplateEngine;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Map;
+import org.stenogram.query.pages.Overview;
+import org.stenogram.query.postgres.ReceiptReader;
+import org.stenogram.query.postgres.StatusReader;
+import org.stenogram.query.questions.Paging;
+
+/// The first page, and the part of it that is asked for again while it is open.
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Requires(property = "stenogram.query.enabled", value = "true")
+final class OverviewPages {
+
+    private static final Paging LATEST = new Paging(8, null);
+
+    private final StatusReader status;
+    private final ReceiptReader receipts;
+    private final TemplateEngine templates;
+
+    OverviewPages(StatusReader status, ReceiptReader receipts, TemplateEngine templates) {
+        this.status = status;
+        this.receipts = receipts;
+        this.templates = templates;
+    }
+
+    @Get(produces = MediaType.TEXT_HTML)
+    String page(HttpRequest<?> request) {
+        Parameters.of(request);
+        return render("overview.jte");
+    }
+
+    @Get(value = "/live", produces = MediaType.TEXT_HTML)
+    String live(HttpRequest<?> request) {
+        Parameters.of(request);
+        return render("live.jte");
+    }
+
+    private String render(String template) {
+        return Html.render(
+                templates,
+                template,
+                Map.of(
+                        "overview",
+                        new Overview(
+                                status.status(),
+                                receipts.batches(null, LATEST).items(),
+                                receipts.failures(null, null, LATEST).items())));
+    }
+}

@@ -1,0 +1,247 @@
+package org.stenogram.speakersegmentation.labels;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.stenogram.speakersegmentation.layout.Brackets;
+import org.stenogram.speakersegmentation.layout.Line;
+import org.stenogram.speakersegmentation.lexicon.Lexicon;
+import org.stenogram.speakersegmentation.lexicon.WordClass;
+import org.stenogram.speakersegmentation.lexicon.Words;
+
+/// Finds every place of a text that has the form of a label, in any of the forms that records use. It is generous:
+/// what is found here is only what the decision chooses from.
+public final class LabelReader {
+
+    private static final int LONGEST = 110;
+    private static final int LONGEST_WITH_BRACKETS = 240;
+    private static final int LONGEST_LINE_OF_ITS_OWN = 80;
+    private static final int MOST_WORDS = 14;
+    private static final int MOST_NAME_WORDS = 6;
+
+    private static final Pattern BOLD =
+            Pattern.compile("(\\*\\*|__)\\s*([^*_\\n]{1,160}?)\\s*(?:[:.]\\s*\\1|\\1\\s*[:.])\\s*");
+    private static final Pattern BRACKET = Pattern.compile("\\[([^\\[\\]\\n]{1,60})\\]\\s*[:.]?\\s+(?=\\S)");
+    private static final Pattern DASH =
+            Pattern.compile("([^\\n]{1,60}?)(?:\\s*\\.?\\s*[—–―]+\\s*|\\s*\\.?\\s*--+\\s*|\\s+-\\s+|\\.-\\s*)(?=\\S)");
+    private static final Pattern QUESTION_OR_ANSWER = Pattern.compile("(?s)[QA]\\.?\\s+\\S.*");
+    private static final Pattern NO_LINE_OF_ITS_OWN = Pattern.compile(".*[,;:?!\"“”].*|[-–—•*\\d].*");
+    private static final Pattern NO_DASH_LABEL = Pattern.compile(".*[:;?!\"“”].*|\\P{L}.*");
+
+    private LabelReader() {}
+
+    /// Reads all lines; more than one possible label may stand on one line, in different forms.
+    public static List<Label> read(List<Line> lines) {
+        List<Label> labels = new ArrayList<>();
+        for (Line line : lines) {
+            String text = line.text();
+            bold(line, text).ifPresent(labels::add);
+            marked(line, text).ifPresent(labels::add);
+            bracket(line, text).ifPresent(labels::add);
+            stop(line, text).ifPresent(labels::add);
+            dash(line, text).ifPresent(labels::add);
+            ownLine(line, line.index() + 1 < lines.size() ? lines.get(line.index() + 1) : null)
+                    .ifPresent(labels::add);
+        }
+        return labels;
+    }
+
+    /// Reads what stands at the beginning of one line, in the forms that have a mark between label and speech.
+    public static List<Label> readMarked(Line line) {
+        List<Label> labels = new ArrayList<>();
+        bold(line, line.text()).ifPresent(labels::add);
+        marked(line, line.text()).ifPresent(labels::add);
+        stop(line, line.text()).ifPresent(labels::add);
+        return labels;
+    }
+
+    private static Optional<Label> bold(Line line, String text) {
+        Matcher bold = BOLD.matcher(text);
+        if (!bold.lookingAt() || Words.printed(bold.group(2)).size() > MOST_WORDS) {
+            return Optional.empty();
+        }
+        return Optional.of(label(line, LabelForm.BOLD, 0, bold.end(2), bold.end(), bold.group(2)));
+    }
+
+    /// A colon, or what OCR made of one.
+    private static Optional<Label> marked(Line line, String text) {
+        int from = skipOpening(text);
+        for (int at = from; at < Math.min(text.length(), LONGEST_WITH_BRACKETS); at++) {
+            char c = text.charAt(at);
+            if (c == '[' || c == '(') {
+                int close = endOfBracket(text, at);
+                if (close > 0) {
+                    at = close - 1;
+                    continue;
+                }
+            }
+            if ((c == '?' || c == '!') && hasLetter(text, from, at)) {
+                return Optional.empty();
+            }
+            if ((c == '.' || c == '…') && endsSentence(text, from, at)) {
+                return Optional.empty();
+            }
+            if (c == ':' || c == ';' || c == '：') {
+                return marked(line, text, from, at, c == ';' ? LabelForm.DAMAGED : LabelForm.COLON);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Label> marked(Line line, String text, int from, int at, LabelForm form) {
+        String printed = text.substring(from, at).strip();
+        boolean inTime = at > 0
+                && at + 1 < text.length()
+                && Character.isDigit(text.charAt(at - 1))
+                && Character.isDigit(text.charAt(at + 1));
+        boolean inAddress = text.startsWith("//", at + 1);
+        int bare = Brackets.without(printed).length();
+        if (printed.isEmpty()
+                || inTime
+                || inAddress
+                || bare > LONGEST
+                || Words.printed(Brackets.without(printed)).size() > MOST_WORDS
+                || !(hasLetter(printed, 0, printed.length()) || printed.indexOf('?') >= 0)) {
+            return Optional.empty();
+        }
+        return Optional.of(label(line, form, from, at, skipSpaces(text, at + 1), printed));
+    }
+
+    private static Optional<Label> bracket(Line line, String text) {
+        Matcher bracket = BRACKET.matcher(text);
+        if (!bracket.lookingAt() || !NameShape.isName(bracket.group(1), MOST_NAME_WORDS)) {
+            return Optional.empty();
+        }
+        return Optional.of(label(line, LabelForm.BRACKET, 0, bracket.end(1) + 1, bracket.end(), bracket.group(1)));
+    }
+
+    /// A full stop, or the comma that OCR made of one, behind a title and a name, capitals, `Q` or `A`.
+    private static Optional<Label> stop(Line line, String text) {
+        int from = skipOpening(text);
+        if (text.length() > from + 2
+                && QUESTION_OR_ANSWER.matcher(text).region(from, text.length()).matches()) {
+            int end = from + 1;
+            int after = text.charAt(end) == '.' ? end + 1 : end;
+            return Optional.of(
+                    label(line, LabelForm.STOP, from, end, skipSpaces(text, after), text.substring(from, end)));
+        }
+        for (int at = from; at < Math.min(text.length(), LONGEST); at++) {
+            char c = text.charAt(at);
+            if (c == '(' || c == '[') {
+                int close = endOfBracket(text, at);
+                if (close > 0) {
+                    at = close - 1;
+                    continue;
+                }
+            }
+            boolean stop = c == '.' && !isAbbreviation(text, from, at);
+            if (c == ':' || c == '?' || c == '!' || c == ';') {
+                return Optional.empty();
+            }
+            if ((stop || c == ',') && at + 1 < text.length() && Character.isWhitespace(text.charAt(at + 1))) {
+                String printed = text.substring(from, at).strip();
+                if (!isStopLabel(Brackets.without(printed))) {
+                    return Optional.empty();
+                }
+                LabelForm form = stop ? LabelForm.STOP : LabelForm.DAMAGED;
+                return Optional.of(label(line, form, from, at, skipSpaces(text, at + 1), printed));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isStopLabel(String printed) {
+        List<String> words = Words.printed(printed);
+        if (words.size() < 2 || !NameShape.isName(printed, MOST_WORDS - 4)) {
+            return words.size() == 1 && Words.isCapitals(words.getFirst(), 3);
+        }
+        return NameShape.opensWithTitle(printed) || words.stream().anyMatch(word -> Words.isCapitals(word, 3));
+    }
+
+    private static Optional<Label> dash(Line line, String text) {
+        Matcher dash = DASH.matcher(text);
+        if (!dash.lookingAt()
+                || !NameShape.isName(Brackets.without(dash.group(1)), MOST_NAME_WORDS)
+                || NO_DASH_LABEL.matcher(dash.group(1)).matches()) {
+            return Optional.empty();
+        }
+        String printed = dash.group(1).strip();
+        return Optional.of(label(line, LabelForm.DASH, 0, dash.end(1), dash.end(), printed));
+    }
+
+    private static Optional<Label> ownLine(Line line, @Nullable Line next) {
+        String text = line.text();
+        if (next == null || text.length() > LONGEST_LINE_OF_ITS_OWN) {
+            return Optional.empty();
+        }
+        String printed = text.replaceFirst("[.]$", "").replaceAll("^(\\*\\*|__)|(\\*\\*|__)$", "");
+        if (NO_LINE_OF_ITS_OWN.matcher(printed).matches()
+                || Brackets.wrap(printed)
+                || !(NameShape.isName(Brackets.without(printed), MOST_NAME_WORDS) || NameShape.isInitials(printed))) {
+            return Optional.empty();
+        }
+        return Optional.of(label(line, LabelForm.OWN_LINE, 0, text.length(), text.length(), printed));
+    }
+
+    private static Label label(Line line, LabelForm form, int from, int end, int textStart, String printed) {
+        return Label.of(line, form, line.start() + from, line.start() + end, line.start() + textStart, printed.strip());
+    }
+
+    private static boolean hasLetter(String text, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (Character.isLetter(text.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Quotation marks and the like before a label are not part of it.
+    private static int skipOpening(String text) {
+        int at = 0;
+        while (at < text.length() && "\"“”„«»'‘’*_>•· ".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int skipSpaces(String text, int from) {
+        int at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int endOfBracket(String text, int open) {
+        List<Brackets.Stretch> found = Brackets.in(text, open, Math.min(text.length(), open + LONGEST_WITH_BRACKETS));
+        return found.isEmpty() || found.getFirst().start() != open
+                ? -1
+                : found.getFirst().end();
+    }
+
+    /// Whether the full stop ends a sentence rather than an abbreviation or an initial.
+    private static boolean endsSentence(String text, int from, int at) {
+        boolean followed = at + 1 < text.length() && Character.isWhitespace(text.charAt(at + 1));
+        return followed && !isAbbreviation(text, from, at);
+    }
+
+    private static boolean isAbbreviation(String text, int from, int stop) {
+        int start = stop;
+        while (start > from && !Character.isWhitespace(text.charAt(start - 1))) {
+            start--;
+        }
+        String word = text.substring(start, stop);
+        String letters = word.replaceAll("[^\\p{L}]", "");
+        if (letters.length() <= 1 || word.contains(".")) {
+            return true;
+        }
+        Lexicon lexicon = Lexicon.standard();
+        boolean title = lexicon.is(WordClass.HONORIFIC, word) || lexicon.is(WordClass.OFFICE, word);
+        return (title && letters.length() <= 5 && !Words.isCapitals(word, 5))
+                || (letters.length() <= 3 && Words.isCapitalised(word) && start == from);
+    }
+}

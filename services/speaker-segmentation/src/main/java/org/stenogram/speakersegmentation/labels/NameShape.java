@@ -1,0 +1,50 @@
+package org.stenogram.speakersegmentation.labels;
+
+import java.util.List;
+import org.stenogram.speakersegmentation.lexicon.Lexicon;
+import org.stenogram.speakersegmentation.lexicon.WordClass;
+import org.stenogram.speakersegmentation.lexicon.Words;
+
+/// Whether a few words look like what people are called by.
+public final class NameShape {
+
+    private NameShape() {}
+
+    /// Whether every word is capitalised, a small word of names, a number of an office or an honorific, and at least
+    /// one is more than that.
+    public static boolean isName(String text, int mostWords) {
+        List<String> words = Words.printed(text);
+        if (words.isEmpty() || words.size() > mostWords) {
+            return false;
+        }
+        Lexicon lexicon = Lexicon.standard();
+        boolean named = false;
+        for (String word : words) {
+            boolean small = lexicon.is(WordClass.PARTICLE, word) || lexicon.is(WordClass.HONORIFIC, word);
+            if (!small && !Words.isCapitalised(word) && !Character.isDigit(word.charAt(0))) {
+                return false;
+            }
+            named |= Words.isCapitalised(word);
+        }
+        return named;
+    }
+
+    /// Whether it is one to four capitals, with or without full stops: `K`, `L.B.J.`
+    public static boolean isInitials(String text) {
+        return text.matches("\\p{Lu}\\.?(\\s?\\p{Lu}\\.?){0,3}");
+    }
+
+    /// Whether it opens with a word that stands before names: an honorific or an office.
+    public static boolean opensWithTitle(String text) {
+        Lexicon lexicon = Lexicon.standard();
+        for (String word : Words.printed(text)) {
+            if (lexicon.is(WordClass.HONORIFIC, word) || lexicon.is(WordClass.OFFICE, word)) {
+                return true;
+            }
+            if (!lexicon.is(WordClass.PARTICLE, word)) {
+                return false;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,19 @@
+package org.stenogram.speakersegmentation.layout;
+
+import java.util.regex.Pattern;
+
+/// Marks where a page of the source begins: `[Page 12]`, `- 12 -`, `p. 12`.
+public final class PageMarks {
+
+    private static final Pattern MARK = Pattern.compile(
+            "(?iu)[\\[({<]?\\s*(page|pages|pg\\.?|p\\.|pp\\.|seite|página|pàgina|стр\\.?|страница|sayfa|faqe|folio|fol\\.|f\\.)\\s*"
+                    + "[\\divxlc]{1,6}([-–]\\d{1,5})?(\\s*(of|/)\\s*\\d{1,5})?\\s*[\\])}>]?"
+                    + "|[-–—]+\\s*\\d{1,4}\\s*[-–—]+|\\[\\s*\\d{1,4}\\s*\\]|\\*\\s*\\d{1,4}\\s*\\*|\\d{1,4}");
+
+    private PageMarks() {}
+
+    /// Whether a whole line is one.
+    public static boolean isMark(String text) {
+        return text.length() <= 24 && MARK.matcher(text.strip()).matches();
+    }
+}

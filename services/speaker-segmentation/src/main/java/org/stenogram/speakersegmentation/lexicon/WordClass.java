@@ -1,0 +1,60 @@
+package org.stenogram.speakersegmentation.lexicon;
+
+import java.util.Locale;
+
+/// What a word or a phrase is used for; the sections of the lexicon files.
+public enum WordClass {
+    /// `Mr`, `Comrade`: stands before a name and says no office.
+    HONORIFIC,
+    /// `Minister`: a word that names of offices are made of.
+    OFFICE,
+    /// `the President`: a whole label that names an office and no person.
+    ROLE,
+    /// `Hon Members`: a whole label for more than one, or for an unnamed one of many.
+    COLLECTIVE,
+    /// `illegible`: stands where a name could not be read.
+    ILLEGIBLE,
+    /// `Subject`: the name of a header field, or another word that a colon follows and nobody is called.
+    FIELD,
+    /// `Participants`: the heading of an attendance list.
+    ATTENDANCE,
+    /// `Summary of Conclusions`: the heading of a part that is no conversation.
+    SUMMARY,
+    /// `were present`: says in prose who was there.
+    PRESENT_PROSE,
+    /// `follows`: a word of sentences, not of labels.
+    FUNCTION,
+    /// `of`, `von`: a small word within names and offices.
+    PARTICLE,
+    /// `I`, `we`, `you`: words of people who speak.
+    FIRST_PERSON,
+    /// `Memorandum of Conversation`: a title of records with speakers.
+    POSITIVE_DOCUMENT,
+    /// `Telegram`: a title of records without speakers.
+    NEGATIVE_DOCUMENT,
+    /// `laughter`: a remark in round brackets that nobody says.
+    DIRECTION,
+    /// `Yours faithfully`: closes a letter.
+    CLOSING,
+    /// `Note taker`: opens a signature block.
+    SIGNATURE,
+    /// `The meeting ended`: opens a paragraph that nobody speaks.
+    NARRATIVE,
+    /// `left`, `entered`: what people are told to have done.
+    NARRATIVE_VERB,
+    /// `as follows`: closes a line after which a document is quoted.
+    INTRODUCES_DOCUMENT,
+    /// `June=6`.
+    MONTH,
+    /// `Place`.
+    PLACE_FIELD,
+    /// `Date`.
+    DATE_FIELD,
+    /// `Title`.
+    TITLE_FIELD;
+
+    /// The section's name in the files: `present-prose`.
+    String section() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

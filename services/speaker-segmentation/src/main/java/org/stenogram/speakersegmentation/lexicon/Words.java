@@ -1,0 +1,110 @@
+package org.stenogram.speakersegmentation.lexicon;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Words of a label or a header, folded so that they can be compared.
+public final class Words {
+
+    private Words() {}
+
+    /// Lower case without accents, dots, quotes and other marks; one space between words.
+    public static String fold(String text) {
+        return isPlain(text) ? text : folded(text);
+    }
+
+    /// Whether it is small ASCII letters only, as most words are.
+    private static boolean isPlain(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) < 'a' || text.charAt(at) > 'z') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAscii(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String folded(String text) {
+        String decomposed = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
+        StringBuilder folded = new StringBuilder(decomposed.length());
+        boolean space = false;
+        for (int at = 0; at < decomposed.length(); ) {
+            int c = decomposed.codePointAt(at);
+            at += Character.charCount(c);
+            if (Character.isLetterOrDigit(c) || c == '/' || c == '&' || c == '-') {
+                if (space && !folded.isEmpty()) {
+                    folded.append(' ');
+                }
+                space = false;
+                folded.appendCodePoint(Character.toLowerCase(c));
+            } else if (Character.isWhitespace(c) || c == '_' || c == 0x2013 || c == 0x2014 || c == ',') {
+                space = true;
+            }
+        }
+        return folded.toString().toLowerCase(Locale.ROOT).strip();
+    }
+
+    /// The words as printed, without the marks at their ends; brackets must have been taken out before.
+    public static List<String> printed(String text) {
+        List<String> words = new ArrayList<>();
+        int at = 0;
+        while (at < text.length()) {
+            int end = at;
+            while (end < text.length() && !isSpace(text.charAt(end))) {
+                end++;
+            }
+            int from = at;
+            int to = end;
+            while (from < to && !Character.isLetterOrDigit(text.codePointAt(from))) {
+                from++;
+            }
+            while (to > from && !Character.isLetterOrDigit(text.codePointBefore(to))) {
+                to--;
+            }
+            if (to > from) {
+                words.add(text.substring(from, to));
+            }
+            at = end + 1;
+        }
+        return words;
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || c == '\u00a0';
+    }
+
+    /// Whether a word is written as names are: a capital first.
+    public static boolean isCapitalised(String word) {
+        int c = word.codePointAt(0);
+        return Character.isUpperCase(c)
+                || Character.isTitleCase(c)
+                || (!Character.isLowerCase(c) && Character.isLetter(c));
+    }
+
+    /// Whether all letters, of which there are at least `letters`, are capitals; Scots `Mc` may keep its small letter.
+    public static boolean isCapitals(String word, int letters) {
+        int count = 0;
+        for (int at = 0; at < word.length(); at++) {
+            char c = word.charAt(at);
+            if (Character.isLetter(c)) {
+                boolean scots = c == 'c' && at > 0 && (word.charAt(at - 1) == 'M' || word.startsWith("Mac"));
+                scots |= c == 'a' && word.startsWith("Mac");
+                if (Character.isLowerCase(c) && !scots) {
+                    return false;
+                }
+                count++;
+            }
+        }
+        return count >= letters;
+    }
+}

@@ -1,0 +1,182 @@
+package org.stenogram.speakersegmentation.people;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.stenogram.speakersegmentation.layout.Brackets;
+import org.stenogram.speakersegmentation.lexicon.Lexicon;
+import org.stenogram.speakersegmentation.lexicon.WordClass;
+import org.stenogram.speakersegmentation.lexicon.Words;
+
+/// Reads attendance lists: a line for each, columns with the office behind or before the name, or prose with offices
+/// in brackets.
+final class AttendanceReader {
+
+    private static final Pattern BULLET = Pattern.compile("^(?:[-–—•*]\\s*|\\d{1,2}[.)]\\s+)");
+    private static final Pattern BODY_AND_NAME = Pattern.compile("^([^—–]{2,60}?)\\s?[—–]\\s?(.+)$", Pattern.DOTALL);
+
+    private static final Pattern BODY = Pattern.compile(
+            "(?i)staff|department|delegation|side|office|council|agency|bureau|embassy|ministry|committee|party|union|"
+                    + "division|section|board|service|affairs|republic|states|nations|islands?|government|house|present|"
+                    + "assembly|institute|university|congress|academy|company|bank|press|room|participants");
+    private static final String NAME_WORD = "(?:\\p{Lu}\\.|(?:Dr|Mr|Mrs|Ms|Gen|Col|Amb|St|Prof|Lt|Maj|Capt)\\.|\\p{Lu}[\\p{L}'’-]+)";
+    private static final Pattern NAMES =
+            Pattern.compile(NAME_WORD + "(?:\\s(?:" + NAME_WORD + "|(?:de|van|von|al|bin)(?=\\s\\p{Lu})))*");
+
+    private AttendanceReader() {}
+
+    /// Reads one line of a list, or a paragraph of prose.
+    static List<Attendee> read(String line) {
+        String text = BULLET.matcher(line).replaceFirst("").strip();
+        boolean prose = text.length() > 170 || Lexicon.standard().occursIn(WordClass.PRESENT_PROSE, text);
+        if (prose) {
+            return prose(text);
+        }
+        if (text.contains(":") && text.indexOf(':') < 40) {
+            text = text.substring(text.indexOf(':') + 1).strip();
+        }
+        List<Attendee> several = new ArrayList<>();
+        String separator = isListOfNames(text) ? "\\s*[;,]\\s*" : "\\s*;\\s*";
+        for (String item : text.split(separator)) {
+            item(item).ifPresent(several::add);
+        }
+        return several;
+    }
+
+    /// Whether commas stand between people, not before their offices.
+    private static boolean isListOfNames(String text) {
+        String[] parts = text.split("\\s*,\\s*");
+        return parts.length >= 2
+                && Stream.of(parts).allMatch(part -> {
+                    PersonName name = PersonName.of(part);
+                    return isPerson(name, part) && name.names().size() + name.titles().size() >= 2;
+                });
+    }
+
+    private static Optional<Attendee> item(String printed) {
+        String text = printed.strip();
+        String body = "";
+        Matcher split = BODY_AND_NAME.matcher(text);
+        if (split.matches()) {
+            if (isPerson(PersonName.of(split.group(1)), split.group(1))
+                    && !isPerson(PersonName.of(split.group(2)), split.group(2))) {
+                text = split.group(1) + ", " + split.group(2);
+            } else {
+                body = split.group(1).strip();
+                text = split.group(2).strip();
+            }
+        }
+        int comma = text.indexOf(',');
+        String name = comma < 0 ? text : text.substring(0, comma);
+        String office = comma < 0 ? "" : text.substring(comma + 1).strip();
+        if (office.matches("(?i)(jr|sr|ii|iii|iv)\\b\\.?.*")) {
+            int next = office.indexOf(',');
+            office = next < 0 ? "" : office.substring(next + 1).strip();
+        }
+        PersonName person = PersonName.of(name);
+        if (!isPerson(person, name)) {
+            return Optional.empty();
+        }
+        List<String> offices = new ArrayList<>();
+        String titled = officeBefore(name);
+        if (!titled.isEmpty()) {
+            offices.add(titled);
+        }
+        String bare = office.replaceAll("\\.$", "").strip();
+        if (!bare.isEmpty()) {
+            offices.add(bare);
+        } else if (!body.isEmpty()) {
+            offices.add(body);
+        }
+        for (Brackets.Stretch stretch : Brackets.in(name, 0, name.length())) {
+            if (!stretch.square()) {
+                offices.add(name.substring(stretch.start() + 1, stretch.end() - 1));
+            }
+        }
+        return Optional.of(new Attendee(person, offices));
+    }
+
+    /// The office that stands before a name: `Prime Minister` of `Prime Minister Example`.
+    private static String officeBefore(String name) {
+        List<String> office = new ArrayList<>();
+        boolean named = false;
+        if (name.strip().matches("(?iu)the\\s.*")) {
+            // "The Secretary Charles Example" are two people whose line break was lost.
+            return "";
+        }
+        for (String title : PersonName.of(name).titles()) {
+            String stem = title.replaceAll("\\.$", "");
+            boolean isOffice = Lexicon.standard().is(WordClass.OFFICE, stem);
+            if (isOffice || (named && Lexicon.standard().is(WordClass.PARTICLE, stem))) {
+                office.add(title);
+                named |= isOffice;
+            }
+        }
+        return named ? String.join(" ", office) : "";
+    }
+
+    /// A person has two names, or one behind a title; bodies and countries have small words in between.
+    private static boolean isPerson(PersonName person, String printed) {
+        List<String> words = Words.printed(Brackets.without(printed));
+        boolean connected = words.stream().anyMatch(word -> word.matches("(?i)of|for|the|and|on|to|de la|du|des"));
+        boolean body = words.stream()
+                .skip(1)
+                .anyMatch(
+                        word -> word.matches(
+                                "(?i)staff|department|delegation|side|office|council|agency|bureau|embassy|ministry|committee|party|union|division|section|board|service"));
+        long real = person.names().stream()
+                .filter(name -> name.length() > 1 && !name.endsWith("."))
+                .count();
+        boolean capitals = person.names().stream().allMatch(name -> Words.isCapitals(name, 1))
+                && person.names().size() == 1;
+        boolean titled = !person.titles().isEmpty();
+        boolean behindName = connected && !person.names().isEmpty() && titled;
+        return real >= 1
+                && !body
+                && (!connected || behindName)
+                && (person.names().size() >= 2 || (titled && !capitals))
+                && printed.length() <= 90;
+    }
+
+    private static boolean isBody(List<String> words) {
+        return words.stream().skip(1).anyMatch(word -> BODY.matcher(word).matches());
+    }
+
+    /// Names are runs of two or more capitalised words outside brackets; an office stands in brackets before its name.
+    private static List<Attendee> prose(String text) {
+        List<Attendee> found = new ArrayList<>();
+        StringBuilder outside = new StringBuilder(text);
+        List<Brackets.Stretch> brackets = Brackets.in(text, 0, text.length());
+        for (Brackets.Stretch stretch : brackets) {
+            for (int at = stretch.start(); at < stretch.end(); at++) {
+                outside.setCharAt(at, '\u0001');
+            }
+        }
+        Matcher run = NAMES.matcher(outside);
+        while (run.find()) {
+            PersonName name = PersonName.of(run.group().replaceAll("[.,]+$", ""));
+            boolean opensSentence = run.start() == 0;
+            if (name.names().size() < 2 || name.names().size() > 4 || (opensSentence && name.titles().isEmpty())
+                    || isBody(name.names())) {
+                continue;
+            }
+            List<String> offices = new ArrayList<>();
+            for (Brackets.Stretch stretch : brackets) {
+                if (stretch.end() <= run.start()
+                        && text.substring(stretch.end(), run.start()).isBlank()) {
+                    offices.add(text.substring(stretch.start() + 1, stretch.end() - 1)
+                            .strip());
+                }
+            }
+            String before = officeBefore(run.group());
+            if (!before.isEmpty()) {
+                offices.add(before);
+            }
+            found.add(new Attendee(name, offices));
+        }
+        return found;
+    }
+}

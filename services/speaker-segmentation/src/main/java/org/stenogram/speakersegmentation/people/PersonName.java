@@ -1,0 +1,114 @@
+package org.stenogram.speakersegmentation.people;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.stenogram.speakersegmentation.layout.Brackets;
+import org.stenogram.speakersegmentation.lexicon.Lexicon;
+import org.stenogram.speakersegmentation.lexicon.WordClass;
+import org.stenogram.speakersegmentation.lexicon.Words;
+
+/// What a label or a list calls somebody, taken apart.
+///
+/// @param titles honorifics and offices before the name, as printed
+/// @param names the name's own words, as printed; empty when only an office is named
+/// @param spellings other spellings of the name, from square brackets behind it
+record PersonName(List<String> titles, List<String> names, List<String> spellings) {
+
+    private static final int MOST_NAMES = 6;
+
+    PersonName {
+        titles = List.copyOf(titles);
+        names = List.copyOf(names);
+        spellings = List.copyOf(spellings);
+    }
+
+    /// Takes a label or a list item apart: `Foreign Minister Example`, `Choe Yong-geon [Choe Yong Gon]`.
+    static PersonName of(String printed) {
+        List<String> spellings = new ArrayList<>();
+        String completed = printed;
+        for (Brackets.Stretch stretch : Brackets.in(printed, 0, printed.length())) {
+            String inner = printed.substring(stretch.start() + 1, stretch.end() - 1);
+            boolean behind = stretch.square() && stretch.start() > 0;
+            if (behind && Words.printed(inner).size() >= 2 && isNames(inner)) {
+                spellings.add(inner.strip());
+            } else if (behind && completes(printed.substring(0, stretch.start()), inner)) {
+                completed = printed.substring(0, stretch.start()) + inner;
+            }
+        }
+        List<String> titles = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (String word : Brackets.without(completed).strip().split("[\\s\u00a0]+")) {
+            String bare = word.replaceAll("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}.]+$", "");
+            if (!bare.isEmpty() && !add(bare, titles, names) || (word.endsWith(",") && !names.isEmpty())) {
+                break;
+            }
+        }
+        if (names.isEmpty() && titles.size() >= 2 && isPersonal(titles.getFirst()) && isNameToo(titles.getLast())) {
+            names.add(titles.removeLast());
+        }
+        return new PersonName(titles, names.size() > MOST_NAMES ? List.of() : names, spellings);
+    }
+
+    /// Takes the next word; false when the name has ended before it.
+    private static boolean add(String word, List<String> titles, List<String> names) {
+        Lexicon lexicon = Lexicon.standard();
+        String stem = word.replaceAll("\\.$", "");
+        boolean small = lexicon.is(WordClass.PARTICLE, stem)
+                && (Character.isLowerCase(stem.codePointAt(0)) || stem.equalsIgnoreCase("the"));
+        boolean title = lexicon.is(WordClass.HONORIFIC, stem) || lexicon.is(WordClass.OFFICE, stem) || small;
+        if (names.isEmpty() && title && !(stem.equalsIgnoreCase("of") && !titles.isEmpty() && isPersonal(titles.getFirst()))) {
+            titles.add(word);
+            return true;
+        }
+        if (stem.equalsIgnoreCase("of") || stem.equalsIgnoreCase("for") || !(Words.isCapitalised(stem) || small)) {
+            return false;
+        }
+        names.add(stem.length() == 1 || stem.contains(".") ? word : stem);
+        return true;
+    }
+
+    /// `Mr.` and the like, which stand before names and never before offices alone.
+    private static boolean isPersonal(String title) {
+        return title.matches("(?iu)(mr|mrs|ms|miss|mme|mlle|herr|frau|sr|sra)\\.?");
+    }
+
+    private static boolean isNameToo(String title) {
+        return !Lexicon.standard().is(WordClass.OFFICE, title) && !Lexicon.standard().is(WordClass.PARTICLE, title);
+    }
+
+    /// `Bob [McNamara]`: an editor's surname behind a first name.
+    private static boolean completes(String before, String inner) {
+        return before.strip().matches("\\p{Lu}\\p{Ll}+") && inner.matches("\\p{Lu}[\\p{L}'’-]+");
+    }
+
+    /// The name without titles, in the case that names are written in.
+    String full() {
+        StringBuilder full = new StringBuilder();
+        for (String name : names) {
+            full.append(full.isEmpty() ? "" : " ").append(cased(name));
+        }
+        return full.toString();
+    }
+
+    private static boolean isNames(String text) {
+        return Words.printed(text).stream().allMatch(Words::isCapitalised)
+                && Words.printed(text).stream()
+                        .noneMatch(word -> Lexicon.standard().is(WordClass.OFFICE, word));
+    }
+
+    /// `BYRD` as `Byrd`, `McCAIN` as `McCain`; initials and mixed case as they are.
+    private static String cased(String name) {
+        if (name.length() < 3 || !Words.isCapitals(name, 3) || name.contains(".")) {
+            return name;
+        }
+        StringBuilder cased = new StringBuilder();
+        boolean opening = true;
+        for (int at = 0; at < name.length(); at++) {
+            char c = name.charAt(at);
+            boolean scots = at == 2 && name.startsWith("Mc");
+            cased.append(opening || scots ? c : Character.toLowerCase(c));
+            opening = !Character.isLetter(c) && c != '\'' && c != '’' || ((c == '\'' || c == '’') && at == 1);
+        }
+        return cased.toString();
+    }
+}

@@ -1,0 +1,287 @@
+package org.stenogram.speakersegmentation.people;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.stenogram.contracts.PipelineEvent.AttributionRule;
+import org.stenogram.contracts.PipelineEvent.Person;
+import org.stenogram.contracts.PipelineEvent.Speaker;
+import org.stenogram.contracts.PipelineEvent.SpeakerType;
+import org.stenogram.speakersegmentation.labels.NameShape;
+import org.stenogram.speakersegmentation.layout.Brackets;
+import org.stenogram.speakersegmentation.lexicon.Lexicon;
+import org.stenogram.speakersegmentation.lexicon.WordClass;
+import org.stenogram.speakersegmentation.lexicon.Words;
+
+/// Everyone whom a record puts in the room, and whom each label means. A person is known from the attendance list or
+/// from a label that names one; an office that nobody is said to hold stays an office.
+public final class Roster {
+
+    private static final Pattern JOINED = Pattern.compile("(?i)\\s+(?:and|&|und|et|y|и|dhe|ve)\\s+");
+
+    private final List<Someone> everyone = new ArrayList<>();
+    private final Map<String, Speaker> resolved = new LinkedHashMap<>();
+    private final Map<String, String> spelled;
+    private final List<String> mentioned;
+
+    /// Reads the attendance and resolves the labels, the ones with the fullest names first.
+    ///
+    /// @param attendance lines of lists and prose that say who was present
+    /// @param labels as printed; several spellings of one label may be there
+    /// @param heads the usual spelling of each label, by the label as printed
+    /// @param title the record's title, whose names initials may stand for
+    public Roster(List<String> attendance, List<String> labels, Map<String, String> heads, @Nullable String title) {
+        this.spelled = new HashMap<>(heads);
+        this.mentioned = Pattern.compile("\\p{Lu}[\\p{L}'’-]{2,}").matcher(title == null ? "" : title).results()
+                .map(MatchResult::group)
+                .toList();
+        for (String line : attendance) {
+            for (Attendee attendee : AttendanceReader.read(line)) {
+                attend(attendee);
+            }
+        }
+        List<String> distinct = new ArrayList<>(new TreeSet<>(labels));
+        distinct.sort(
+                Comparator.comparing((String label) -> !label.equals(head(label)))
+                        .thenComparing(label -> -nameOf(label).names().size())
+                        .thenComparing(label -> labels.indexOf(label)));
+        for (String label : distinct) {
+            resolved.put(label, resolve(label));
+        }
+    }
+
+    /// Whom a label means; the label must have been among those that the roster was made of.
+    public Speaker speaker(String label) {
+        Speaker speaker = resolved.get(label);
+        if (speaker == null) {
+            throw new IllegalArgumentException("no such label: " + label);
+        }
+        return speaker;
+    }
+
+    /// Everyone, those of the attendance list first.
+    public List<Person> people() {
+        return everyone.stream().map(Someone::person).toList();
+    }
+
+    private void attend(Attendee attendee) {
+        List<Someone> known = candidates(attendee.name().names(), false);
+        boolean same = known.size() == 1 && attendee.name().names().size() >= 2;
+        Someone someone = same ? known.getFirst() : add(attendee.name());
+        someone.alsoNamed(attendee.name());
+        someone.holds(attendee.offices());
+        someone.isPresent();
+    }
+
+    private Speaker resolve(String label) {
+        Lexicon lexicon = Lexicon.standard();
+        String key = Words.fold(Brackets.without(label));
+        PersonName name = nameOf(label);
+        if (lexicon.isFolded(WordClass.ILLEGIBLE, key.isEmpty() ? Words.fold(label) : key)
+                || key.isBlank() && name.names().isEmpty()) {
+            return new Speaker(label, null, null, SpeakerType.ILLEGIBLE, AttributionRule.NONE, 0.9, List.of());
+        }
+        if (lexicon.isFolded(WordClass.COLLECTIVE, key) || isJoint(label)) {
+            return new Speaker(label, null, null, SpeakerType.COLLECTIVE, AttributionRule.NONE, 0.9, List.of());
+        }
+        if (NameShape.isInitials(Brackets.without(label).strip())) {
+            return initials(label);
+        }
+        if (name.names().isEmpty() || lexicon.isFolded(WordClass.ROLE, key)) {
+            return office(label, key);
+        }
+        return named(label, name);
+    }
+
+    private Speaker named(String label, PersonName name) {
+        List<Someone> exact = candidates(name.names(), false);
+        boolean fuzzy = exact.isEmpty();
+        List<Someone> found = fuzzy ? candidates(name.names(), true) : exact;
+        if (found.size() > 1) {
+            found = byTitle(found, name);
+        }
+        if (found.isEmpty()) {
+            String usual = head(label);
+            if (!usual.equals(label) && resolved.containsKey(usual)) {
+                return misread(label, speaker(usual));
+            }
+            Someone someone = add(name);
+            someone.isPresent();
+            return speaker(label, someone, AttributionRule.EXACT, 0.9, List.of());
+        }
+        Someone someone = found.getFirst();
+        List<String> rivals = found.stream().skip(1).map(Someone::fullName).toList();
+        if (fuzzy) {
+            return speaker(label, someone, AttributionRule.FUZZY_OCR, rivals.isEmpty() ? 0.75 : 0.4, rivals);
+        }
+        boolean whole = Words.fold(name.full()).equals(Words.fold(someone.fullName()));
+        AttributionRule rule = whole
+                ? AttributionRule.EXACT
+                : name.titles().isEmpty() ? AttributionRule.ALIAS : AttributionRule.HONORIFIC;
+        someone.alsoNamed(name);
+        return speaker(label, someone, rule, rivals.isEmpty() ? whole ? 0.98 : 0.93 : 0.5, rivals);
+    }
+
+    private Speaker misread(String label, Speaker usual) {
+        return new Speaker(
+                label,
+                usual.personId(),
+                usual.name(),
+                usual.type(),
+                usual.type() == SpeakerType.PERSON ? AttributionRule.FUZZY_OCR : AttributionRule.NONE,
+                0.7,
+                usual.rivals());
+    }
+
+    private Speaker speaker(
+            String label, Someone someone, AttributionRule rule, double confidence, List<String> rivals) {
+        someone.calls(label);
+        someone.isPresent();
+        return new Speaker(label, someone.id(), someone.fullName(), SpeakerType.PERSON, rule, confidence, rivals);
+    }
+
+    /// An office: the one person who is said to hold it, or nobody.
+    private Speaker office(String label, String key) {
+        String bare = key.replaceFirst("^(the|mr|madam|le|la|m|mme|der|die|el|l') ", "");
+        List<Someone> holders = everyone.stream()
+                .filter(someone -> someone.offices().stream().map(Words::fold).anyMatch(office -> holds(office, bare)))
+                .toList();
+        boolean speaksForOthers = Lexicon.standard().isFolded(WordClass.FIELD, bare);
+        if (holders.size() == 1 && !speaksForOthers && bare.length() >= 3) {
+            return speaker(label, holders.getFirst(), AttributionRule.ROLE, 0.8, List.of());
+        }
+        String usual = head(label);
+        if (holders.isEmpty() && !usual.equals(label) && resolved.containsKey(usual)) {
+            return misread(label, speaker(usual));
+        }
+        List<String> rivals = holders.stream().map(Someone::fullName).limit(8).toList();
+        return new Speaker(label, null, null, SpeakerType.ROLE, AttributionRule.NONE, 0.9, rivals);
+    }
+
+    /// `President` holds for `President of Tanzania`, not for `Assistant to the President`.
+    private static boolean holds(String office, String role) {
+        return office.equals(role)
+                || office.startsWith(role + " of ")
+                || office.startsWith(role + " for ")
+                || office.startsWith(role + ",")
+                || office.startsWith("the " + role)
+                || (office.startsWith(role + " ") && !office.startsWith(role + " to "));
+    }
+
+    private Speaker initials(String label) {
+        String letters = Brackets.without(label).replaceAll("[^\\p{Lu}]", "");
+        List<Someone> found = everyone.stream()
+                .filter(someone -> initialsOf(someone.name().names()).equals(letters)
+                        || (letters.length() == 1 && lastInitial(someone).equals(letters)))
+                .toList();
+        if (found.size() == 1) {
+            return speaker(label, found.getFirst(), AttributionRule.ALIAS, 0.8, List.of());
+        }
+        List<String> named = mentioned.stream()
+                .filter(word -> letters.length() == 1
+                        && word.startsWith(letters)
+                        && !Lexicon.standard().is(WordClass.OFFICE, word)
+                        && !Lexicon.standard().is(WordClass.POSITIVE_DOCUMENT, word))
+                .distinct()
+                .toList();
+        if (found.isEmpty() && named.size() == 1) {
+            PersonName name = PersonName.of(named.getFirst());
+            Someone someone =
+                    candidates(name.names(), false).stream().findFirst().orElseGet(() -> add(name));
+            return speaker(label, someone, AttributionRule.ALIAS, 0.6, List.of());
+        }
+        List<String> rivals =
+                found.isEmpty() ? named : found.stream().map(Someone::fullName).toList();
+        return new Speaker(label, null, null, SpeakerType.ROLE, AttributionRule.NONE, 0.6, rivals);
+    }
+
+    private static String initialsOf(List<String> names) {
+        StringBuilder initials = new StringBuilder();
+        names.forEach(name -> initials.append(name.charAt(0)));
+        return initials.toString();
+    }
+
+    private static String lastInitial(Someone someone) {
+        return someone.name().names().getLast().substring(0, 1);
+    }
+
+    /// `Bundy and McNamara`, `Mr. X and Mr. Y`.
+    private static boolean isJoint(String label) {
+        String bare = Brackets.without(label);
+        String[] parts = JOINED.split(bare);
+        if (parts.length < 2) {
+            parts = bare.split(",\\s+");
+            if (parts.length < 2 || Words.printed(parts[0]).size() > 2 || Words.printed(parts[1]).size() > 2) {
+                return false;
+            }
+        }
+        for (String part : parts) {
+            PersonName name = PersonName.of(part);
+            boolean suffix = part.strip().matches("(?i)(jr|sr|m\\.?p|ii|iii|q\\.?c)\\.?");
+            if (suffix || (name.names().isEmpty() && !Lexicon.standard().is(WordClass.ROLE, part))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Of several with the same name, those whose title or office the label has; all, the likeliest first, when that
+    /// does not tell them apart.
+    private static List<Someone> byTitle(List<Someone> found, PersonName name) {
+        List<Someone> fitting = found.stream()
+                .filter(someone -> name.titles().stream()
+                        .map(Words::fold)
+                        .anyMatch(title -> someone.offices().stream()
+                                        .anyMatch(office -> Words.fold(office).contains(title))
+                                || someone.name().titles().stream()
+                                        .anyMatch(own -> Words.fold(own).equals(title))))
+                .toList();
+        return fitting.size() == 1 ? fitting : found;
+    }
+
+    private List<Someone> candidates(List<String> names, boolean likely) {
+        return names.isEmpty()
+                ? List.of()
+                : everyone.stream()
+                        .filter(someone -> someone.answersTo(names, likely))
+                        .toList();
+    }
+
+    private Someone add(PersonName name) {
+        Someone someone = new Someone("p" + (everyone.size() + 1), name);
+        everyone.add(someone);
+        return someone;
+    }
+
+    /// The name in a label: before its brackets, or, where an office stands there, in them.
+    private static PersonName nameOf(String label) {
+        PersonName outside = PersonName.of(label);
+        if (!outside.names().isEmpty() && !isOfficePhrase(label)) {
+            return outside;
+        }
+        Optional<PersonName> inside = Brackets.in(label, 0, label.length()).stream()
+                .map(stretch -> label.substring(stretch.start() + 1, stretch.end() - 1))
+                .filter(inner -> Words.printed(inner).size() <= 5 && NameShape.isName(inner, 5))
+                .map(PersonName::of)
+                .filter(name -> !name.names().isEmpty()
+                        && (!name.titles().isEmpty() || name.names().size() >= 2))
+                .findFirst();
+        return inside.orElse(outside);
+    }
+
+    private static boolean isOfficePhrase(String label) {
+        return label.contains("(") && Words.fold(Brackets.without(label)).matches("(the|le|la|der|die|el) .*");
+    }
+
+    private String head(String label) {
+        return spelled.getOrDefault(label, label);
+    }
+}

@@ -1,0 +1,118 @@
+package org.stenogram.speakersegmentation.turns;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.stenogram.speakersegmentation.labels.NameShape;
+import org.stenogram.speakersegmentation.layout.Line;
+import org.stenogram.speakersegmentation.layout.PageMarks;
+import org.stenogram.speakersegmentation.lexicon.Lexicon;
+import org.stenogram.speakersegmentation.lexicon.WordClass;
+import org.stenogram.speakersegmentation.lexicon.Words;
+
+/// How much a line without a label looks like something that nobody speaks, in logits: above 0 it is more likely an
+/// aside than more of the speech before. Silence is taken for speech: a speech runs from its label to the next one.
+final class AsideEvidence {
+
+    private static final double PRIOR = -2.2;
+    private static final int DEEP = 8;
+    private static final Pattern RULE = Pattern.compile("[-_=*~.\\s]{4,}");
+
+    private AsideEvidence() {}
+
+    /// @param quoting whether a line before, since the last label, was an aside that announces a document
+    static double of(Line line, boolean quoting) {
+        String text = line.text();
+        if (PageMarks.isMark(text)) {
+            return 0.2;
+        }
+        if (line.isBracketed()) {
+            return 4;
+        }
+        if (RULE.matcher(text).matches()) {
+            return 3;
+        }
+        double evidence = PRIOR;
+        boolean firstPerson = hasFirstPerson(text);
+        if (firstPerson) {
+            evidence -= 1.2;
+        }
+        if (text.endsWith("?") || text.endsWith("!")) {
+            evidence -= 1;
+        }
+        if (quoting) {
+            evidence += firstPerson && line.indent() < 4 ? 1.5 : 3.6;
+        }
+        if (isHeading(line)) {
+            evidence += 3.4;
+        }
+        if (Lexicon.standard().opens(WordClass.NARRATIVE, text)) {
+            evidence += firstPerson ? 2 : 3.6;
+        } else if (tells(text)) {
+            evidence += firstPerson ? 0.5 : 2.7;
+        }
+        return evidence;
+    }
+
+    /// Whether the line announces a document that is read or printed.
+    static boolean announces(Line line) {
+        String text = line.text();
+        return text.endsWith(":") && Lexicon.standard().closes(WordClass.INTRODUCES_DOCUMENT, text);
+    }
+
+    static boolean isHeading(Line line) {
+        if (line.text().length() > 130) {
+            return false;
+        }
+        String text = line.text().replaceAll("^(\\*\\*|__|#+)|(\\*\\*|__)$", "").strip();
+        if (text.length() > 120 || text.isEmpty() || !(line.isParagraph() || line.indent() >= DEEP)) {
+            return false;
+        }
+        List<String> words = Words.printed(text);
+        if (words.isEmpty() || words.size() > 14) {
+            return false;
+        }
+        boolean bold = !text.equals(line.text());
+        boolean capitals = Words.isCapitals(text, 4);
+        boolean open = !text.matches("(?s).*[.?!,;—–\"”…-]$");
+        boolean titled = words.stream()
+                .allMatch(word -> !Character.isLowerCase(word.codePointAt(0))
+                        || word.length() <= 3
+                        || Lexicon.standard().is(WordClass.PARTICLE, word));
+        return open && (capitals || bold || line.indent() >= DEEP || (titled && words.size() >= 2));
+    }
+
+    static boolean hasFirstPerson(String text) {
+        return Words.printed(text).stream()
+                .anyMatch(word -> word.equals("I")
+                        || (word.length() > 1
+                                && word.length() < 12
+                                && Lexicon.standard().is(WordClass.FIRST_PERSON, word.replace('’', '\''))));
+    }
+
+    /// Whether it tells of somebody, by office or name, who did something.
+    private static boolean tells(String text) {
+        String[] words = text.substring(0, Math.min(text.length(), 90)).split("\\s+");
+        int at = 0;
+        while (at < Math.min(words.length, 7) && isSubject(words[at])) {
+            at++;
+        }
+        if (at == 0
+                || at >= words.length
+                || (at == 1 && !NameShape.opensWithTitle(words[0]) && words[0].length() < 4)) {
+            return false;
+        }
+        boolean someone = NameShape.opensWithTitle(text.substring(0, Math.min(60, text.length())))
+                || NameShape.isName(String.join(" ", List.of(words).subList(0, at)), 7);
+        String verb = words[at].equals("then") || words[at].equals("also")
+                ? words[Math.min(at + 1, words.length - 1)]
+                : words[at];
+        return someone && Lexicon.standard().is(WordClass.NARRATIVE_VERB, verb);
+    }
+
+    private static boolean isSubject(String word) {
+        return !word.matches(".*[,;:?!]$")
+                && (Words.isCapitalised(word)
+                        || Lexicon.standard().is(WordClass.PARTICLE, word)
+                        || Lexicon.standard().is(WordClass.OFFICE, word));
+    }
+}

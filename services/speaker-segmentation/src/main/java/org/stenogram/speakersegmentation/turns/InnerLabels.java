@@ -1,0 +1,108 @@
+package org.stenogram.speakersegmentation.turns;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.stenogram.speakersegmentation.labels.Label;
+import org.stenogram.speakersegmentation.labels.LabelForm;
+import org.stenogram.speakersegmentation.labels.LabelReader;
+import org.stenogram.speakersegmentation.labels.NameShape;
+import org.stenogram.speakersegmentation.layout.Line;
+import org.stenogram.speakersegmentation.lexicon.Words;
+
+/// Finds labels in the middle of a line, where a line break was lost: only labels that the record has at the
+/// beginning of lines, in the same form, after the end of a sentence.
+final class InnerLabels {
+
+    private static final int ESTABLISHED = 2;
+    private static final int MANY = 4;
+    private static final double CONFIDENCE = 0.9;
+    private static final double UNKNOWN_CONFIDENCE = 0.8;
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.?!…\\])\"”’—–-])\\s{1,3}(?=\\p{Lu}|\\*\\*)");
+
+    private final Map<String, Turn> known = new HashMap<>();
+    private final Map<String, Integer> counts = new HashMap<>();
+    private final Set<Integer> starts = new HashSet<>();
+    /// How many turns have a title, capitals and a full stop.
+    private final int stops;
+
+    private InnerLabels(List<Turn> turns) {
+        int many = 0;
+        for (Turn turn : turns) {
+            starts.add(turn.label().start());
+            known.putIfAbsent(turn.label().key(), turn);
+            counts.merge(turn.label().key(), 1, Integer::sum);
+            many += isUnmistakable(turn.label()) ? 1 : 0;
+        }
+        stops = many;
+    }
+
+    /// The turns and those found within their lines, in order.
+    static List<Turn> addTo(List<Turn> turns, List<Line> lines, LineRole[] roles, String text) {
+        if (turns.isEmpty()) {
+            return turns;
+        }
+        InnerLabels inner = new InnerLabels(turns);
+        List<Turn> all = new ArrayList<>(turns);
+        for (Line line : lines) {
+            LineRole role = roles[line.index()];
+            if (role == LineRole.LABEL || role == LineRole.SPOKEN) {
+                all.addAll(inner.within(line, text));
+            }
+        }
+        all.sort((a, b) -> Integer.compare(a.label().start(), b.label().start()));
+        return all;
+    }
+
+    private List<Turn> within(Line line, String text) {
+        List<Turn> found = new ArrayList<>();
+        Matcher ends =
+                SENTENCE_END.matcher(text).region(line.start(), line.end()).useTransparentBounds(true);
+        while (ends.find()) {
+            int start = ends.end();
+            Line rest = new Line(
+                    line.index(),
+                    start,
+                    line.end(),
+                    line.indent(),
+                    false,
+                    line.closesParagraph(),
+                    text.substring(start, line.end()));
+            LabelReader.readMarked(rest).stream()
+                    .map(this::turn)
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private Optional<Turn> turn(Label label) {
+        Turn model = known.get(label.key());
+        if (label.isAlone() || starts.contains(label.start())) {
+            return Optional.empty();
+        }
+        if (model == null) {
+            return stops >= MANY && isUnmistakable(label)
+                    ? Optional.of(new Turn(label, label.key(), UNKNOWN_CONFIDENCE))
+                    : Optional.empty();
+        }
+        boolean established = counts.getOrDefault(label.key(), 0) >= ESTABLISHED || isUnmistakable(label);
+        return established && model.label().form() == label.form()
+                ? Optional.of(new Turn(label, model.group(), model.probability() * CONFIDENCE))
+                : Optional.empty();
+    }
+
+    /// `Mr. SMITH. Yes`: no sentence begins so.
+    private static boolean isUnmistakable(Label label) {
+        return label.form() == LabelForm.STOP
+                && NameShape.opensWithTitle(label.base())
+                && Words.printed(label.base()).stream().anyMatch(word -> Words.isCapitals(word, 3));
+    }
+}

@@ -1,0 +1,114 @@
+package org.stenogram.speakersegmentation.turns;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.stenogram.speakersegmentation.layout.Line;
+import org.stenogram.speakersegmentation.lexicon.Lexicon;
+import org.stenogram.speakersegmentation.lexicon.WordClass;
+
+/// Where the end matter of a record begins: numbered notes and the signature block.
+public final class TailEvidence {
+
+    private static final double PRIOR = -4;
+    private static final int LONGEST_BLOCK = 14;
+    private static final Pattern NOTE = Pattern.compile(
+            "(?:\\[(\\d{1,3})\\]|(\\d{1,3})[.)]?)\\s+(?=[\\p{Lu}“\"‘'(\\[*])(?s).*|(\\*{1,3}|†|‡)\\s*\\p{Lu}(?s).*");
+
+    private TailEvidence() {}
+
+    /// Whether a line has the form of a note at the foot or the end: a number or a mark, then a sentence.
+    public static boolean isNote(String text) {
+        return NOTE.matcher(text).matches() && !text.startsWith("**");
+    }
+
+    /// Whether the line begins a signature block: `Note taker,`, `Yours faithfully,`, `[Signed]`.
+    public static boolean opensSignature(Line line) {
+        String text = line.text();
+        Lexicon lexicon = Lexicon.standard();
+        String bare = text.replaceAll("^[\\[(]+|[\\])]+$", "");
+        return text.length() <= 60
+                && (lexicon.opens(WordClass.CLOSING, bare)
+                        || (lexicon.opens(WordClass.SIGNATURE, bare)
+                                && !bare.matches("(?s).*[.?!]\\s+\\S.*")
+                                && !text.matches("(?s).*[?!]$")));
+    }
+
+    /// Evidence for each line that the tail begins there, in logits.
+    static double[] of(List<Line> lines) {
+        double[] evidence = new double[lines.size()];
+        Arrays.fill(evidence, PRIOR);
+        int notes = firstOfNotes(lines);
+        for (int i = notes; i < lines.size(); i++) {
+            evidence[i] = isNote(lines.get(i).text()) ? 3 : 0;
+        }
+        int signature = signature(lines, notes);
+        if (signature >= 0) {
+            Arrays.fill(evidence, signature, Math.min(notes, lines.size()), 4.5);
+        }
+        return evidence;
+    }
+
+    /// The line at which the signature block begins, before `end`; -1 when there is none.
+    public static int signature(List<Line> lines, int end) {
+        for (int i = Math.max(0, end - LONGEST_BLOCK); i < end; i++) {
+            if (!opensSignature(lines.get(i))) {
+                continue;
+            }
+            boolean shortToTheEnd = true;
+            int limit = i;
+            for (Line line : lines.subList(i, end)) {
+                boolean postscript = line.text().matches("(?iu)p\\.?\\s?p?\\.?\\s?s\\.?\\b.*");
+                if (postscript) {
+                    break;
+                }
+                limit++;
+                shortToTheEnd &= line.text().length() <= 90 && !line.text().endsWith("?");
+            }
+            if (shortToTheEnd && limit > i) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// The line from which on there are only notes, numbered upwards; the number of lines when there are none.
+    public static int firstOfNotes(List<Line> lines) {
+        int first = lines.size();
+        int follower = Integer.MAX_VALUE;
+        int others = 0;
+        int notes = 0;
+        for (int i = lines.size() - 1; i > 0; i--) {
+            Line line = lines.get(i);
+            Matcher note = NOTE.matcher(line.text());
+            if (note.matches()
+                    && !line.text().startsWith("**")
+                    && line.opensParagraph() | follower != Integer.MAX_VALUE) {
+                int number = number(note);
+                if (number > follower) {
+                    break;
+                }
+                follower = number < 0 ? follower : number;
+                first = i;
+                notes++;
+                others = 0;
+                if (number == 1) {
+                    break;
+                }
+            } else if (++others > 3 + notes) {
+                break;
+            }
+        }
+        return first;
+    }
+
+    private static int number(Matcher note) {
+        for (int group = 1; group <= 2; group++) {
+            if (note.group(group) != null) {
+                return Integer.parseInt(note.group(group));
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,146 @@
+package org.stenogram.speakersegmentation.turns;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.stenogram.speakersegmentation.labels.Label;
+import org.stenogram.speakersegmentation.labels.LabelReader;
+import org.stenogram.speakersegmentation.layout.Line;
+
+/// Decides over a whole record which possible labels are labels and what every other line is: the best path through
+/// its lines (Viterbi, 1967), each label weighed by a logistic model of its features.
+public final class TurnFinder {
+
+    /// A record has to bring this much more evidence before anybody is taken to speak in it.
+    private static final double FIRST_TURN = 3.5;
+
+    private static final double ASIDE_TO_SPOKEN = 0.9;
+    private static final double TAIL_TO_LABEL = 4;
+    private static final double NEVER = -1e9;
+
+    private final Weights weights;
+
+    /// @param weights how much each feature of a label counts
+    public TurnFinder(Weights weights) {
+        this.weights = weights;
+    }
+
+    /// Reads a record.
+    public Reading read(List<Line> lines, String text) {
+        List<Label> labels = LabelReader.read(lines);
+        LabelContext context = new LabelContext(lines, labels);
+        Label[] best = new Label[lines.size()];
+        double[] evidence = new double[lines.size()];
+        Arrays.fill(evidence, NEVER);
+        for (Label label : labels) {
+            if (!context.isPlausible(label)) {
+                continue;
+            }
+            double logit = weights.sum(context.features(label));
+            int line = label.line().index();
+            if (logit > evidence[line]) {
+                evidence[line] = logit;
+                best[line] = label;
+            }
+        }
+        LineRole[] roles = path(lines, evidence);
+        List<Turn> turns = new ArrayList<>();
+        for (int i = 0; i < roles.length; i++) {
+            Label label = best[i];
+            if (roles[i] == LineRole.LABEL && label != null) {
+                turns.add(new Turn(label, context.head(label), 1 / (1 + Math.exp(-evidence[i]))));
+            }
+        }
+        if (!isConversation(turns, context)) {
+            return new Reading(Collections.nCopies(lines.size(), LineRole.HEAD), List.of());
+        }
+        return new Reading(Arrays.asList(roles), InnerLabels.addTo(turns, lines, roles, text));
+    }
+
+    /// One label alone makes no conversation, unless it plainly names somebody who has the floor.
+    private static boolean isConversation(List<Turn> turns, LabelContext context) {
+        long speakers = turns.stream().map(Turn::group).distinct().count();
+        return speakers >= 2 || turns.stream().anyMatch(turn -> context.namesSomebody(turn.label()));
+    }
+
+    private static LineRole[] path(List<Line> lines, double[] label) {
+        LineRole[] all = LineRole.values();
+        int count = lines.size();
+        double[] tail = TailEvidence.of(lines);
+        double[] score = new double[all.length];
+        int[][] from = new int[count][all.length];
+        boolean quoting = false;
+        for (int i = 0; i < count; i++) {
+            double aside = AsideEvidence.of(lines.get(i), quoting);
+            if (label[i] > 0) {
+                quoting = false;
+            } else if (AsideEvidence.announces(lines.get(i)) && aside > 0) {
+                quoting = true;
+            }
+            double[] next = new double[all.length];
+            for (LineRole to : all) {
+                double emission = switch (to) {
+                    // What would be an aside later is no less at home before anybody speaks.
+                    case HEAD -> Math.max(0, aside);
+                    case SPOKEN -> 0;
+                    case LABEL -> label[i];
+                    case ASIDE -> aside;
+                    case TAIL -> tail[i];
+                };
+                double reached = NEVER * 2;
+                for (LineRole before : all) {
+                    double step = i == 0 ? start(before, to) : score[before.ordinal()] + step(before, to);
+                    if (step > reached) {
+                        reached = step;
+                        from[i][to.ordinal()] = before.ordinal();
+                    }
+                }
+                // Within the tail each line counts only where it begins.
+                boolean goesOn = to == LineRole.TAIL && from[i][to.ordinal()] == LineRole.TAIL.ordinal();
+                next[to.ordinal()] = reached + (goesOn ? Math.max(0, emission) : emission);
+            }
+            score = next;
+        }
+        return back(score, from, all);
+    }
+
+    private static double start(LineRole before, LineRole to) {
+        return before == LineRole.HEAD ? step(before, to) : NEVER;
+    }
+
+    private static double step(LineRole before, LineRole to) {
+        return switch (to) {
+            case HEAD -> before == LineRole.HEAD ? 0 : NEVER;
+            case LABEL ->
+                switch (before) {
+                    case HEAD -> -FIRST_TURN;
+                    case TAIL -> -TAIL_TO_LABEL;
+                    case LABEL, SPOKEN, ASIDE -> 0;
+                };
+            case SPOKEN ->
+                switch (before) {
+                    case HEAD, TAIL -> NEVER;
+                    case LABEL, SPOKEN -> 0;
+                    case ASIDE -> -ASIDE_TO_SPOKEN;
+                };
+            case ASIDE -> before == LineRole.HEAD || before == LineRole.TAIL ? NEVER : 0;
+            case TAIL -> before == LineRole.HEAD ? NEVER : 0;
+        };
+    }
+
+    private static LineRole[] back(double[] score, int[][] from, LineRole[] all) {
+        LineRole[] roles = new LineRole[from.length];
+        int at = 0;
+        for (int state = 1; state < score.length; state++) {
+            if (score[state] > score[at]) {
+                at = state;
+            }
+        }
+        for (int i = from.length - 1; i >= 0; i--) {
+            roles[i] = all[at];
+            at = from[i][at];
+        }
+        return roles;
+    }
+}

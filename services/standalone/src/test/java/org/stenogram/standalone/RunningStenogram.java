@@ -1,0 +1,104 @@
+package org.stenogram.standalone;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.stenogram.eventcodec.EventJson;
+import org.stenogram.standalone.http.ArchiveClient;
+import org.stenogram.standalone.wiring.Standalone;
+import org.stenogram.standalone.wiring.StandaloneSettings;
+
+/// One whole Stenogram for a test class: broker, database, services, on a fresh folder and a free port.
+final class RunningStenogram implements BeforeAllCallback, AfterAllCallback {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private @Nullable DataFolder data;
+    private @Nullable Standalone standalone;
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        DataFolder folder = DataFolder.open(Files.createTempDirectory("stenogram-it-"));
+        data = folder;
+        StandaloneSettings settings = new StandaloneSettings(
+                folder.bucket(),
+                0,
+                Map.of("stenogram.ingest.settle-time", "300ms", "stenogram.ingest.drop-quiet", "2s"));
+        Standalone starting = new Standalone(folder, settings);
+        standalone = starting;
+        starting.start();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (standalone != null) {
+            standalone.close();
+        }
+        if (data != null) {
+            data.close();
+        }
+        http.close();
+    }
+
+    Path inbox() {
+        return Objects.requireNonNull(data).bucket().resolve("inbox");
+    }
+
+    String url() {
+        return Objects.requireNonNull(standalone).url();
+    }
+
+    ArchiveClient client() {
+        return new ArchiveClient(url());
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        HttpResponse<String> response =
+                http.send(HttpRequest.newBuilder(URI.create(url() + path)).build(), BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new IOException("GET %s: %d %s".formatted(path, response.statusCode(), response.body()));
+        }
+        return EventJson.mapper().readTree(response.body());
+    }
+
+    String text(String path) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(URI.create(url() + path)).build(), BodyHandlers.ofString())
+                .body();
+    }
+
+    JsonNode post(String path, String json) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(
+                HttpRequest.newBuilder(URI.create(url() + path))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(json))
+                        .build(),
+                BodyHandlers.ofString());
+        return EventJson.mapper().readTree(response.body());
+    }
+
+    /// Waits until a batch closes, and gives its balance.
+    ArchiveClient.Balance closed(UUID batch) throws IOException, InterruptedException {
+        try (ArchiveClient client = client()) {
+            return Eventually.get(() -> client.balance(batch), ArchiveClient.Balance::closed);
+        }
+    }
+
+    static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,94 @@
+package org.stenogram.standalone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UsageTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void withoutACommandTheFourAreNamed() {
+        assertThat(CommandRun.of())
+                .matches(run -> run.exitCode() == 2)
+                .extracting(CommandRun::err)
+                .asString()
+                .contains("demo, up, ingest or convert");
+    }
+
+    @Test
+    void helpIsNoError() {
+        CommandRun run = CommandRun.of("ingest", "--help");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("--url", "--json", "Exit codes");
+    }
+
+    @Test
+    void anUnknownOptionIsWrongUsage() {
+        CommandRun run = CommandRun.of("ingest", "--jsonn", "x.txt");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--jsonn", "--json");
+    }
+
+    @Test
+    void aPathThatIsNotThereIsNamedAndNothingIsSent() {
+        for (String command : new String[] {"ingest", "convert"}) {
+            CommandRun run = CommandRun.of(command, folder.resolve("no.txt").toString());
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).contains("no.txt");
+        }
+    }
+
+    @Test
+    void aFolderWithoutFilesIsWrongUsage() {
+        CommandRun run = CommandRun.of("convert", folder.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("There is no file in " + folder);
+    }
+
+    @Test
+    void aPortThatIsNoneIsSaidToBeNone() {
+        CommandRun run = CommandRun.of("up", "--port", "70000");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("'70000' is no port");
+    }
+
+    @Test
+    void anAddressThatIsNoneIsWrongUsage() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.txt"), "A record.");
+
+        for (String url : new String[] {"ftp://archive", "localhost:8080", "http://", "not an address"}) {
+            CommandRun run = CommandRun.of("ingest", file.toString(), "--url", url);
+
+            assertThat(run.exitCode()).as(url).isEqualTo(2);
+            assertThat(run.err()).as(url).contains("--url cannot be used");
+        }
+    }
+
+    @Test
+    void whereNothingAnswersThePersonIsToldToStartIt() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.txt"), "A record.");
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+
+        CommandRun run = CommandRun.of("ingest", file.toString(), "--url", "http://127.0.0.1:" + port);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("nothing answers at http://127.0.0.1:" + port, "./stenogram up");
+    }
+}
