@@ -24,6 +24,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// Ingest over a real S3 endpoint: objects that another client puts there.
@@ -131,7 +132,7 @@ class IngestFromS3IT {
                 IngestRunner _ = start("two")) {
             log.await(
                     "all batches sealed",
-                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(120),
                     _ -> sealedFiles() >= 200 && keys("inbox/").isEmpty());
             Thread.sleep(1000);
         }
@@ -184,8 +185,8 @@ class IngestFromS3IT {
 
     private List<String> keys(String prefix) {
         return dropper
-                .listObjectsV2Paginator(
-                        request -> request.bucket(endpoint.bucket()).prefix(prefix))
+                .listObjectsV2Paginator(request ->
+                        request.bucket(endpoint.bucket()).prefix(prefix).encodingType(EncodingType.URL))
                 .contents()
                 .stream()
                 .map(S3Object::key)

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.bucket.ObjectInfo;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -50,8 +51,11 @@ final class S3Listing extends Spliterators.AbstractSpliterator<ObjectInfo> {
     }
 
     private void readPage() throws IOException {
-        ListObjectsV2Response response = S3Faults.call(() -> client.listObjectsV2(
-                request -> request.bucket(bucket).prefix(prefix).continuationToken(next)));
+        ListObjectsV2Response response = S3Faults.call(() -> client.listObjectsV2(request -> request.bucket(bucket)
+                .prefix(prefix)
+                .continuationToken(next)
+                // Control characters are legal in keys and not in XML; the client decodes what it asked for.
+                .encodingType(EncodingType.URL)));
         for (S3Object object : response.contents()) {
             String key = S3Keys.ours(object.key());
             // An empty object whose key ends with a slash is how consoles draw a folder.

@@ -1,6 +1,7 @@
 package org.stenogram.bucket.s3;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ final class S3NewObjects {
 
     private static final Logger LOG = LoggerFactory.getLogger(S3NewObjects.class);
     private static final int CONFLICTS = 10;
+    private static final String MARK = "stenogram-writer";
 
     private final S3Client client;
     private final String bucket;
@@ -87,18 +89,23 @@ final class S3NewObjects {
         }
     }
 
-    /// A conflict means that another write is under way: what came of it is seen at the next attempt.
+    /// A conflict means that another write is under way: what came of it is seen at the next attempt. A refusal may
+    /// follow an attempt of ours that succeeded and whose answer was lost, so the object bears its writer's mark.
     private boolean putIfNone(String key, byte[] bytes) throws IOException {
+        String mark = UUID.randomUUID().toString();
         for (int attempt = 1; ; attempt++) {
             try {
                 client.putObject(
-                        request ->
-                                request.bucket(bucket).key(key).ifNoneMatch("*").contentMD5(S3Writer.md5(bytes)),
+                        request -> request.bucket(bucket)
+                                .key(key)
+                                .ifNoneMatch("*")
+                                .metadata(Map.of(MARK, mark))
+                                .contentMD5(S3Writer.md5(bytes)),
                         RequestBody.fromBytes(bytes));
                 return true;
             } catch (S3Exception e) {
                 if (e.statusCode() == S3Faults.PRECONDITION_FAILED) {
-                    return false;
+                    return bearsMark(key, mark);
                 }
                 if (e.statusCode() != S3Faults.CONFLICT || attempt == CONFLICTS) {
                     throw S3Faults.fault(e);
@@ -107,5 +114,12 @@ final class S3NewObjects {
                 throw S3Faults.fault(e);
             }
         }
+    }
+
+    private boolean bearsMark(String key, String mark) throws IOException {
+        return mark.equals(S3Faults.call(() ->
+                        client.headObject(request -> request.bucket(bucket).key(key)))
+                .metadata()
+                .get(MARK));
     }
 }
