@@ -42,7 +42,8 @@ class GoldenCasesTest {
             lines.add(line(segment));
         }
         if (expected.getLast().equals("none")) {
-            assertThat(lines).startsWith(expected.subList(0, expected.size() - 1).toArray(String[]::new));
+            assertThat(lines)
+                    .startsWith(expected.subList(0, expected.size() - 1).toArray(String[]::new));
             assertThat(lines).noneMatch(line -> line.startsWith("speech"));
         } else {
             assertThat(lines).containsExactlyElementsOf(expected);

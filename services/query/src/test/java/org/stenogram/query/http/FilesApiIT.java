@@ -148,10 +148,12 @@ class FilesApiIT {
                 .hasContent("{\"files\":2}");
     }
 
-    @Disabled("The server's multipart reader leaves out files without bytes, so nothing is told of them; a PUT takes them.")
+    @Disabled(
+            "The server's multipart reader leaves out files without bytes, so nothing is told of them; a PUT takes them.")
     @Test
     void anEmptyFileOfAnUploadIsTakenToo() {
-        HttpResponse<String> response = query.upload(new Multipart().file("one.txt", "first").file("empty.txt", ""));
+        HttpResponse<String> response =
+                query.upload(new Multipart().file("one.txt", "first").file("empty.txt", ""));
 
         assertThat(QueryServer.json(response).path("files").asInt()).isEqualTo(2);
     }

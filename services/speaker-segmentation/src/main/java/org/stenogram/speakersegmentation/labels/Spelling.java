@@ -50,13 +50,15 @@ public final class Spelling {
         return true;
     }
 
-    /// `Ma. Smith` for `Mr. Smith`, `Tee Secretary` for `The Secretary`: a short first word that is none beside one that is.
+    /// `Ma. Smith` for `Mr. Smith`, `Tee Secretary` for `The Secretary`: a short first word that is none beside one
+    /// that is.
     private static boolean isMisreadTitle(String[] ones, String[] others) {
         String one = ones[0];
         String other = others[0];
         Lexicon lexicon = Lexicon.standard();
         boolean known = lexicon.isFolded(WordClass.HONORIFIC, one) || lexicon.isFolded(WordClass.PARTICLE, one);
-        boolean otherKnown = lexicon.isFolded(WordClass.HONORIFIC, other) || lexicon.isFolded(WordClass.PARTICLE, other);
+        boolean otherKnown =
+                lexicon.isFolded(WordClass.HONORIFIC, other) || lexicon.isFolded(WordClass.PARTICLE, other);
         return ones.length >= 2
                 && one.length() >= 2
                 && one.length() <= 3

@@ -22,7 +22,8 @@ final class AttendanceReader {
             "(?i)staff|department|delegation|side|office|council|agency|bureau|embassy|ministry|committee|party|union|"
                     + "division|section|board|service|affairs|republic|states|nations|islands?|government|house|present|"
                     + "assembly|institute|university|congress|academy|company|bank|press|room|participants");
-    private static final String NAME_WORD = "(?:\\p{Lu}\\.|(?:Dr|Mr|Mrs|Ms|Gen|Col|Amb|St|Prof|Lt|Maj|Capt)\\.|\\p{Lu}[\\p{L}'’-]+)";
+    private static final String NAME_WORD =
+            "(?:\\p{Lu}\\.|(?:Dr|Mr|Mrs|Ms|Gen|Col|Amb|St|Prof|Lt|Maj|Capt)\\.|\\p{Lu}[\\p{L}'’-]+)";
     private static final Pattern NAMES =
             Pattern.compile(NAME_WORD + "(?:\\s(?:" + NAME_WORD + "|(?:de|van|von|al|bin)(?=\\s\\p{Lu})))*");
 
@@ -52,7 +53,8 @@ final class AttendanceReader {
         return parts.length >= 2
                 && Stream.of(parts).allMatch(part -> {
                     PersonName name = PersonName.of(part);
-                    return isPerson(name, part) && name.names().size() + name.titles().size() >= 2;
+                    return isPerson(name, part)
+                            && name.names().size() + name.titles().size() >= 2;
                 });
     }
 
@@ -159,7 +161,9 @@ final class AttendanceReader {
         while (run.find()) {
             PersonName name = PersonName.of(run.group().replaceAll("[.,]+$", ""));
             boolean opensSentence = run.start() == 0;
-            if (name.names().size() < 2 || name.names().size() > 4 || (opensSentence && name.titles().isEmpty())
+            if (name.names().size() < 2
+                    || name.names().size() > 4
+                    || (opensSentence && name.titles().isEmpty())
                     || isBody(name.names())) {
                 continue;
             }

@@ -56,7 +56,9 @@ record PersonName(List<String> titles, List<String> names, List<String> spelling
         boolean small = lexicon.is(WordClass.PARTICLE, stem)
                 && (Character.isLowerCase(stem.codePointAt(0)) || stem.equalsIgnoreCase("the"));
         boolean title = lexicon.is(WordClass.HONORIFIC, stem) || lexicon.is(WordClass.OFFICE, stem) || small;
-        if (names.isEmpty() && title && !(stem.equalsIgnoreCase("of") && !titles.isEmpty() && isPersonal(titles.getFirst()))) {
+        if (names.isEmpty()
+                && title
+                && !(stem.equalsIgnoreCase("of") && !titles.isEmpty() && isPersonal(titles.getFirst()))) {
             titles.add(word);
             return true;
         }
@@ -73,7 +75,8 @@ record PersonName(List<String> titles, List<String> names, List<String> spelling
     }
 
     private static boolean isNameToo(String title) {
-        return !Lexicon.standard().is(WordClass.OFFICE, title) && !Lexicon.standard().is(WordClass.PARTICLE, title);
+        return !Lexicon.standard().is(WordClass.OFFICE, title)
+                && !Lexicon.standard().is(WordClass.PARTICLE, title);
     }
 
     /// `Bob [McNamara]`: an editor's surname behind a first name.

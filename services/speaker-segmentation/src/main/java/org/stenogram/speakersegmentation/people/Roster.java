@@ -40,7 +40,9 @@ public final class Roster {
     /// @param title the record's title, whose names initials may stand for
     public Roster(List<String> attendance, List<String> labels, Map<String, String> heads, @Nullable String title) {
         this.spelled = new HashMap<>(heads);
-        this.mentioned = Pattern.compile("\\p{Lu}[\\p{L}'’-]{2,}").matcher(title == null ? "" : title).results()
+        this.mentioned = Pattern.compile("\\p{Lu}[\\p{L}'’-]{2,}")
+                .matcher(title == null ? "" : title)
+                .results()
                 .map(MatchResult::group)
                 .toList();
         for (String line : attendance) {
@@ -49,10 +51,9 @@ public final class Roster {
             }
         }
         List<String> distinct = new ArrayList<>(new TreeSet<>(labels));
-        distinct.sort(
-                Comparator.comparing((String label) -> !label.equals(head(label)))
-                        .thenComparing(label -> -nameOf(label).names().size())
-                        .thenComparing(label -> labels.indexOf(label)));
+        distinct.sort(Comparator.comparing((String label) -> !label.equals(head(label)))
+                .thenComparing(label -> -nameOf(label).names().size())
+                .thenComparing(label -> labels.indexOf(label)));
         for (String label : distinct) {
             resolved.put(label, resolve(label));
         }
@@ -219,7 +220,9 @@ public final class Roster {
         String[] parts = JOINED.split(bare);
         if (parts.length < 2) {
             parts = bare.split(",\\s+");
-            if (parts.length < 2 || Words.printed(parts[0]).size() > 2 || Words.printed(parts[1]).size() > 2) {
+            if (parts.length < 2
+                    || Words.printed(parts[0]).size() > 2
+                    || Words.printed(parts[1]).size() > 2) {
                 return false;
             }
         }

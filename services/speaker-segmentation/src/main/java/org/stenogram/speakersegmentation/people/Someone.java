@@ -70,8 +70,7 @@ final class Someone {
     }
 
     private static boolean matches(List<String> known, List<String> names, boolean likely) {
-        List<String> left =
-                new ArrayList<>(known.stream().map(Words::fold).toList());
+        List<String> left = new ArrayList<>(known.stream().map(Words::fold).toList());
         boolean whole = false;
         for (String word : names) {
             String folded = Words.fold(word);

@@ -13,8 +13,10 @@ import org.stenogram.speakersegmentation.lexicon.Lexicon;
 final class Dates {
 
     private static final Pattern ISO = Pattern.compile("(?U)\\b(1[5-9]\\d\\d|20\\d\\d)-(\\d\\d)-(\\d\\d)\\b");
-    private static final Pattern MONTH_DAY_YEAR = Pattern.compile("(?U)\\b(\\p{L}{3,10})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:\\s*[-–]\\s*\\d{1,2})?,?\\s+(1[5-9]\\d\\d|20\\d\\d)\\b");
-    private static final Pattern DAY_MONTH_YEAR = Pattern.compile("(?U)\\b(\\d{1,2})(?:er|st|nd|rd|th|º)?\\.?\\s+(?:(?:de|of|d')\\s*)?(\\p{L}{3,10})\\.?,?\\s+(?:de\\s+|del\\s+)?(1[5-9]\\d\\d|20\\d\\d)\\b");
+    private static final Pattern MONTH_DAY_YEAR = Pattern.compile(
+            "(?U)\\b(\\p{L}{3,10})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:\\s*[-–]\\s*\\d{1,2})?,?\\s+(1[5-9]\\d\\d|20\\d\\d)\\b");
+    private static final Pattern DAY_MONTH_YEAR = Pattern.compile(
+            "(?U)\\b(\\d{1,2})(?:er|st|nd|rd|th|º)?\\.?\\s+(?:(?:de|of|d')\\s*)?(\\p{L}{3,10})\\.?,?\\s+(?:de\\s+|del\\s+)?(1[5-9]\\d\\d|20\\d\\d)\\b");
     private static final Pattern NUMBERS =
             Pattern.compile("(?U)\\b(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(1[5-9]\\d\\d|20\\d\\d)\\b");
     private static final Pattern MONTH_YEAR =

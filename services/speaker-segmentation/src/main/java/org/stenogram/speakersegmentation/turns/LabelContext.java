@@ -430,7 +430,8 @@ public final class LabelContext {
     /// Whether it closes as letters do.
     private boolean isLetter() {
         return lines.subList(Math.max(0, lines.size() - LETTER_END), lines.size()).stream()
-                .anyMatch(line -> line.text().length() < 60 && Lexicon.standard().opens(WordClass.CLOSING, line.text()));
+                .anyMatch(
+                        line -> line.text().length() < 60 && Lexicon.standard().opens(WordClass.CLOSING, line.text()));
     }
 
     private static double share(List<String> words, Predicate<String> is) {

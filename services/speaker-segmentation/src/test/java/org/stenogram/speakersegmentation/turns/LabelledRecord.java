@@ -84,7 +84,8 @@ record LabelledRecord(String name, String text, List<Place> labels, List<int[]> 
             boolean wrong = random.nextDouble() < misread;
             String label = wrong ? misread(place.label(), random) : place.label();
             String styled = styled(label, style);
-            out.append(wrong && random.nextInt(3) == 0 ? styled.replace(": ", "; ").replace(". ", ", ") : styled);
+            out.append(
+                    wrong && random.nextInt(3) == 0 ? styled.replace(": ", "; ").replace(". ", ", ") : styled);
             moved.add(new Place(start, out.length(), place.label()));
             at = place.spoken();
         }

@@ -15,6 +15,7 @@ import org.stenogram.bucket.Bucket;
 import org.stenogram.eventcodec.EventCodec;
 import org.stenogram.stageruntime.Runner;
 import org.stenogram.stageruntime.kafka.KafkaConnection;
+import org.stenogram.stageruntime.kafka.RecordDecoder;
 import org.stenogram.stageruntime.kafka.RecordPublisher;
 import org.stenogram.stageruntime.kafka.SinkDefinition;
 import org.stenogram.stageruntime.kafka.SinkRunner;
@@ -92,7 +93,11 @@ final class StorageFactory {
         Archive archive = new Archive(pool, schema, metrics, Clock.systemUTC());
         ArchiveSink sink = new ArchiveSink(archive, codec, Clock.systemUTC());
         return new SinkRunner<>(
-                new SinkDefinition<>(STORAGE, ArchiveSink.TOPICS, codec::decode, sink), connection, settings, meters);
+                new SinkDefinition<>(
+                        STORAGE, ArchiveSink.TOPICS, RecordDecoder.sized(codec::decode, codec::bytes), sink),
+                connection,
+                settings,
+                meters);
     }
 
     @Singleton
