@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.stenogram.testkit.DevelopmentData;
 
 /// The compose file as a project of its own: fresh volumes, free ports, removed at the end.
-final class Compose implements AutoCloseable {
+final class Compose {
 
     private static final int MINUTES = 10;
 
@@ -66,8 +66,8 @@ final class Compose implements AutoCloseable {
         return said;
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
+    /// Removes it all, its data too.
+    void down() throws IOException, InterruptedException {
         compose("down", "--volumes", "--timeout", "15");
     }
 

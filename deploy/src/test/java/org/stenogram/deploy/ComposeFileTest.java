@@ -105,8 +105,9 @@ class ComposeFileTest {
         assertThat(read(".env")).contains("STENOGRAM_VERSION=" + version + "\n");
     }
 
-    private Map<?, ?> service(String name) {
-        return (Map<?, ?>) Objects.requireNonNull(services.get(name), name);
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> service(String name) {
+        return (Map<String, Object>) Objects.requireNonNull(services.get(name), name);
     }
 
     @SuppressWarnings("unchecked")

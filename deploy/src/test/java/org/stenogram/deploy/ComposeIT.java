@@ -56,11 +56,13 @@ class ComposeIT {
 
     @AfterAll
     static void down() throws Exception {
-        try (compose) {
+        try {
             if (!isWell) {
                 System.err.println(compose.compose("ps"));
                 System.err.println(compose.compose("logs", "--tail=40", "--no-color"));
             }
+        } finally {
+            compose.down();
         }
     }
 

@@ -94,7 +94,7 @@ class IngestFromS3IT {
             Testbed.await(
                     "rejected objects moved", () -> keys("inbox/").stream().allMatch("inbox/minutes/"::equals));
             assertThat(keys("rejected/"))
-                    .hasSize(6)
+                    .hasSize(4)
                     .filteredOn(key -> key.endsWith(".reason.txt"))
                     .hasSize(2);
         }
