@@ -6,20 +6,25 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -28,6 +33,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /// The topics of `contracts/asyncapi.yaml`, and their making.
 public final class Topics {
+
+    private static final Duration LEADERS_WITHIN = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private static final String CONTRACT = "contracts/asyncapi.yaml";
 
@@ -58,13 +66,36 @@ public final class Topics {
         Set<String> present = await(admin.listTopics().names());
         int brokers = await(admin.describeCluster().nodes()).size();
         List<String> made = new ArrayList<>();
+        Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
         for (TopicSpec spec : SPECS) {
             String name = prefix + spec.name();
             if (!present.contains(name) && create(admin, name, spec, brokers)) {
                 made.add(name);
+                for (int partition = 0; partition < spec.partitions(); partition++) {
+                    partitions.put(new TopicPartition(name, partition), OffsetSpec.latest());
+                }
             }
         }
+        awaitLeaders(admin, partitions);
         return made;
+    }
+
+    /// Waits until each new partition is served. An idempotent producer that is quicker may have its first batch
+    /// refused
+    /// and its second taken; the broker then refuses the first for ever, as out of order.
+    private static void awaitLeaders(Admin admin, Map<TopicPartition, OffsetSpec> partitions) {
+        long deadline = System.nanoTime() + LEADERS_WITHIN.toNanos();
+        while (!partitions.isEmpty()) {
+            try {
+                await(admin.listOffsets(partitions).all());
+                return;
+            } catch (RetriableException notYet) {
+                if (System.nanoTime() > deadline) {
+                    throw notYet;
+                }
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            }
+        }
     }
 
     /// Where the broker's topics are not as the contract says, in plain sentences; empty when they are. Nothing

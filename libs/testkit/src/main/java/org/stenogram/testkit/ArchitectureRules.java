@@ -17,6 +17,8 @@ public final class ArchitectureRules {
         "..http..",
         "..wiring..",
         "..icu..",
+        "..lingua..",
+        "..morfologik..",
         "..cli..",
     };
 

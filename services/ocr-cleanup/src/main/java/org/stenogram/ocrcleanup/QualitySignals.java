@@ -22,6 +22,8 @@ final class QualitySignals {
         signals.put("characters", (double) text.codePointCount(0, text.length()));
         signals.put("words", (double) words(text));
         signals.put("edits", (double) cleaned.ledger().edits().size());
+        int edits = cleaned.ledger().edits().size();
+        signals.put("editsPerThousand", characters == 0 ? 0.0 : 1_000.0 * edits / characters);
         signals.put("editedShare", characters == 0 ? 0.0 : Math.min(1.0, (double) touched / characters));
         signals.put("letterShare", visible == 0 ? 0.0 : (double) letters / visible);
         signals.put("replacementCharacters", (double)

@@ -9,9 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.stenogram.contracts.PipelineEvent.Edit;
-import org.stenogram.ocrcleanup.extraction.PlainText;
-import org.stenogram.ocrcleanup.icu.IcuCharsetGuess;
-import org.stenogram.ocrcleanup.rules.StandardRules;
 
 /// For development: cleans every file of a folder whose name has an ending, and writes each as `NAME.txt` into
 /// another, so that a scorer can compare. Prints how many edits each rule made.
@@ -23,7 +20,7 @@ final class CleanFolder {
 
     public static void main(String[] arguments) throws IOException {
         Path out = Files.createDirectories(Path.of(arguments[2]));
-        Cleanup cleanup = new Cleanup(new PlainText(new IcuCharsetGuess(), 20 << 20), StandardRules.chain());
+        Cleanup cleanup = Cleanup.standard();
         Map<String, Integer> byRule = new TreeMap<>();
         List<Path> files;
         try (Stream<Path> listed = Files.list(Path.of(arguments[0]))) {

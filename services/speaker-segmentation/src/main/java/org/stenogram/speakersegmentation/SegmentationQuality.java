@@ -42,6 +42,8 @@ final class SegmentationQuality {
         signals.put("speakers", (double)
                 reading.turns().stream().map(turn -> turn.group()).distinct().count());
         signals.put("spokenShare", all == 0 ? 0 : round((double) spoken / all));
+        signals.put("unknownLabels", (double)
+                speeches.stream().filter(SegmentationQuality::isUnnamed).count());
         if (!speeches.isEmpty()) {
             signals.put("meanSpeechCharacters", round((double) spoken / speeches.size()));
             signals.put(
@@ -55,12 +57,6 @@ final class SegmentationQuality {
                     "doubtfulShare",
                     round((double) speeches.stream()
                                     .filter(speech -> speech.confidence() < DOUBTFUL)
-                                    .count()
-                            / speeches.size()));
-            signals.put(
-                    "unnamedShare",
-                    round((double) speeches.stream()
-                                    .filter(SegmentationQuality::isUnnamed)
                                     .count()
                             / speeches.size()));
         }

@@ -20,6 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.stenogram.testkit.KafkaBroker;
 
 /// What a test wants of the broker beside the runner under test.
 final class Cluster implements AutoCloseable {
@@ -34,9 +35,9 @@ final class Cluster implements AutoCloseable {
         this.producer = new KafkaProducer<>(
                 ClientSettings.producer(connection), new ByteArraySerializer(), new ByteArraySerializer());
         try (Admin admin = Admin.create(connection.clientProperties())) {
-            admin.createTopics(List.of(topic("said"), topic("heard"), topic("failed")))
-                    .all()
-                    .get();
+            List<NewTopic> topics = List.of(topic("said"), topic("heard"), topic("failed"));
+            admin.createTopics(topics).all().get();
+            KafkaBroker.awaitLeaders(admin, topics);
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.stenogram.contracts.PipelineEvent.Edit;
@@ -19,6 +20,7 @@ record Decoded(String text, Charset charset, List<Edit> recorded) {
 
     static final String RULE = "mark-unreadable";
     private static final String REPLACEMENT = "\ufffd";
+    private static final String MARK = "\ufeff";
 
     static Decoded of(byte[] bytes, Charset charset) {
         CharsetDecoder decoder = charset.newDecoder()
@@ -29,6 +31,9 @@ record Decoded(String text, Charset charset, List<Edit> recorded) {
         StringBuilder text = new StringBuilder(bytes.length);
         List<Edit> recorded = new ArrayList<>();
         Cursor cursor = new Cursor(text, recorded);
+        if (charset.name().startsWith("UTF-32") && startsWithMark(bytes, charset)) {
+            cursor.take(CharBuffer.wrap(MARK));
+        }
         while (true) {
             CoderResult result = decoder.decode(in, out, true);
             cursor.take(out.flip());
@@ -37,7 +42,7 @@ record Decoded(String text, Charset charset, List<Edit> recorded) {
                 break;
             }
             if (result.isError()) {
-                byte[] bad = new byte[Math.min(result.length(), in.remaining())];
+                byte[] bad = new byte[Math.min(broken(result, charset), in.remaining())];
                 in.get(bad);
                 cursor.replace("no character of %s: bytes %s"
                         .formatted(charset.name(), HexFormat.ofDelimiter(" ").formatHex(bad)));
@@ -47,6 +52,17 @@ record Decoded(String text, Charset charset, List<Edit> recorded) {
         decoder.flush(out);
         cursor.take(out.flip());
         return new Decoded(text.toString(), charset, List.copyOf(recorded));
+    }
+
+    /// Java takes the character behind a lone surrogate for part of the fault; it is a character all the same.
+    private static int broken(CoderResult result, Charset charset) {
+        return charset.name().startsWith("UTF-16") ? Math.min(result.length(), 2) : result.length();
+    }
+
+    /// Java's decoders of UTF-32 swallow the byte order mark, unlike those of UTF-8 and UTF-16.
+    private static boolean startsWithMark(byte[] bytes, Charset charset) {
+        byte[] mark = MARK.getBytes(charset);
+        return Arrays.equals(mark, 0, mark.length, bytes, 0, Math.min(mark.length, bytes.length));
     }
 
     /// Whether every byte was part of a character.

@@ -58,7 +58,8 @@ final class Recurrence {
         return times >= 3 || (times == 2 && Shapes.isCapitals(line));
     }
 
-    private static String folded(String line) {
+    /// The line without what changes from page to page: case, digits, punctuation.
+    static String folded(String line) {
         if (line.codePoints().noneMatch(Character::isLetter)) {
             return line;
         }

@@ -1,16 +1,33 @@
 package org.stenogram.ocrcleanup.rules;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.stenogram.ocrcleanup.words.Confusions;
+import org.stenogram.ocrcleanup.words.LetterModel;
+import org.stenogram.ocrcleanup.words.Misreadings;
+import org.stenogram.ocrcleanup.words.Vocabulary;
 
 /// The rules that this service ships, in the order in which they run.
 public final class StandardRules {
 
     private StandardRules() {}
 
-    /// Characters first, then spaces, then lines and pages: each rule can trust what the ones before it made sure
-    /// of.
+    /// The rules that need no language: characters first, then spaces, then lines and pages: each rule can trust what
+    /// the ones before it made sure of.
     public static RuleChain chain() {
-        return new RuleChain(List.of(
+        return new RuleChain(safe());
+    }
+
+    /// The same for a language whose words are known: then words are mended, too.
+    public static RuleChain chain(Vocabulary vocabulary, LetterModel letters) {
+        List<CleanupRule> rules = new ArrayList<>(safe());
+        rules.add(new WordSpaces(vocabulary, letters));
+        rules.add(new ConfusedLetters(new Misreadings(vocabulary, letters, Confusions.standard())));
+        return new RuleChain(rules);
+    }
+
+    private static List<CleanupRule> safe() {
+        return List.of(
                 new Mojibake(),
                 new LineEnds(),
                 new ControlCharacters(),
@@ -19,10 +36,11 @@ public final class StandardRules {
                 new InvisibleCharacters(),
                 new BackslashEscapes(),
                 new PageBreaks(),
+                new PageFurniture(),
                 new Spaces(),
                 new TrailingSpaces(),
                 new Hyphenation(),
                 new LineWraps(),
-                new BrokenParagraphs()));
+                new BrokenParagraphs());
     }
 }

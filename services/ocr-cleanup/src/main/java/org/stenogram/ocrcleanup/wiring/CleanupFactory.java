@@ -16,9 +16,6 @@ import org.stenogram.eventcodec.FailureEvents;
 import org.stenogram.ocrcleanup.Cleanup;
 import org.stenogram.ocrcleanup.CleanupStage;
 import org.stenogram.ocrcleanup.bucket.BucketOriginals;
-import org.stenogram.ocrcleanup.extraction.PlainText;
-import org.stenogram.ocrcleanup.icu.IcuCharsetGuess;
-import org.stenogram.ocrcleanup.rules.StandardRules;
 import org.stenogram.stageruntime.Runner;
 import org.stenogram.stageruntime.kafka.KafkaConnection;
 import org.stenogram.stageruntime.kafka.StageDefinition;
@@ -34,7 +31,7 @@ final class CleanupFactory {
 
     @Singleton
     Cleanup cleanup(CleanupSettings settings) {
-        return new Cleanup(new PlainText(new IcuCharsetGuess(), settings.maxTextBytes()), StandardRules.chain());
+        return Cleanup.reading(settings.maxTextBytes());
     }
 
     @Singleton

@@ -8,16 +8,12 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.multipart.CompletedFileUpload;
-import io.micronaut.http.multipart.CompletedPart;
-import io.micronaut.http.server.multipart.MultipartBody;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.query.answers.Links;
 import org.stenogram.query.bucket.Intake;
+import org.stenogram.query.http.UploadForm.Posted;
 import org.stenogram.query.problems.ProblemException;
 import org.stenogram.query.problems.ProblemType;
 import org.stenogram.query.questions.CollectionName;
@@ -35,7 +32,8 @@ import org.stenogram.query.wiring.QuerySettings;
 
 /// One or more files as one sealed batch, for curl and for the form of the status page.
 ///
-/// The parts wait on disk until all are there: either every file has a good name and size, or nothing is taken.
+/// The files wait outside of the bucket until all are there: either every file has a good name and size, or nothing is
+/// taken.
 @Controller(Links.API + "/uploads")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Requires(property = "stenogram.query.enabled", value = "true")
@@ -53,82 +51,50 @@ final class UploadsApi {
 
     @Post
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    HttpResponse<?> upload(HttpRequest<?> request, @Body MultipartBody body) {
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+    HttpResponse<?> upload(HttpRequest<?> request, @Body @Nullable InputStream body) {
         Parameters.of(request);
-        List<CompletedPart> parts = Parts.all(body);
-        try {
-            return answer(request, take(parts));
-        } finally {
-            Parts.discard(parts);
+        InputStream bytes = body == null ? InputStream.nullInputStream() : body;
+        try (UploadForm form = UploadForm.read(request, bytes, intake.limit(), mostFiles)) {
+            return answer(request, take(form));
         }
     }
 
-    private Taken take(List<CompletedPart> parts) {
-        CollectionName collection = CollectionName.DEFAULT;
-        List<CompletedFileUpload> files = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        for (CompletedPart part : parts) {
-            if (part instanceof CompletedFileUpload file) {
-                if (isEmptyField(file)) {
-                    continue;
-                }
-                check(file, names);
-                files.add(file);
-            } else if (part.getName().equals(COLLECTION)) {
-                collection = CollectionName.of(PlainText.check(COLLECTION, text(part), Parameters.LONGEST_NAME)
-                        .strip());
-            }
-        }
-        if (files.isEmpty()) {
-            throw new ProblemException(
-                    ProblemType.BAD_BODY, "The upload has no file. Choose one or more and send again.");
-        }
-        if (files.size() > mostFiles) {
-            throw new ProblemException(
-                    ProblemType.TOO_LARGE,
-                    "An upload may have %d files at most. Send the others in further uploads.".formatted(mostFiles));
-        }
+    private Taken take(UploadForm form) {
+        List<Posted> files = form.files();
+        check(files);
+        CollectionName collection = form.field(COLLECTION)
+                .map(name -> CollectionName.of(PlainText.check(COLLECTION, name, Parameters.LONGEST_NAME)
+                        .strip()))
+                .orElse(CollectionName.DEFAULT);
         UUID batchId = intake.open(collection, files.size());
-        for (CompletedFileUpload file : files) {
-            // Its stream, once closed, has discarded the file.
-            parts.remove(file);
-            try (InputStream bytes = file.getInputStream()) {
-                intake.put(batchId, new FileName(file.getFilename()), bytes);
+        for (Posted file : files) {
+            try (InputStream bytes = file.open()) {
+                intake.put(batchId, file.name(), bytes);
             } catch (IOException e) {
-                throw unreadable(e);
+                throw UploadForm.unreadable(e);
             }
         }
         return new Taken(batchId, collection, intake.seal(batchId, files.size()));
     }
 
-    private void check(CompletedFileUpload file, Set<String> names) {
-        FileName name = new FileName(file.getFilename());
-        if (!names.add(name.value())) {
+    private void check(List<Posted> files) {
+        if (files.isEmpty()) {
             throw new ProblemException(
-                    ProblemType.FILE_EXISTS,
-                    "The upload has two files named %s. Give one another name, or send them in two uploads."
-                            .formatted(name));
+                    ProblemType.BAD_BODY, "The upload has no file. Choose one or more and send again.");
         }
-        if (file.getSize() > intake.limit()) {
-            throw Intake.tooLarge(intake.limit());
+        if (files.size() > mostFiles) {
+            throw UploadForm.tooMany(mostFiles);
         }
-    }
-
-    /// A file field of a form that nothing was chosen in.
-    private static boolean isEmptyField(CompletedFileUpload file) {
-        return file.getFilename().isEmpty() && file.getSize() == 0;
-    }
-
-    private static String text(CompletedPart part) {
-        try {
-            return new String(part.getBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw unreadable(e);
+        Set<FileName> names = new HashSet<>();
+        for (Posted file : files) {
+            if (!names.add(file.name())) {
+                throw new ProblemException(
+                        ProblemType.FILE_EXISTS,
+                        "The upload has two files named %s. Give one another name, or send them in two uploads."
+                                .formatted(file.name()));
+            }
         }
-    }
-
-    private static ProblemException unreadable(@Nullable IOException e) {
-        return new ProblemException(ProblemType.BAD_BODY, "The upload could not be read to its end. Send it again.", e);
     }
 
     private static HttpResponse<?> answer(HttpRequest<?> request, Taken taken) {
@@ -138,16 +104,17 @@ final class UploadsApi {
             return HttpResponse.seeOther(URI.create("/batches/" + taken.batchId));
         }
         return HttpResponse.created(
-                Map.of(
-                        "batchId",
-                        taken.batchId,
-                        COLLECTION,
-                        taken.collection.value(),
-                        "files",
-                        taken.files,
-                        "links",
-                        Links.batch(taken.batchId)),
-                URI.create(Links.API + "/batches/" + taken.batchId));
+                        Map.of(
+                                "batchId",
+                                taken.batchId,
+                                COLLECTION,
+                                taken.collection.value(),
+                                "files",
+                                taken.files,
+                                "links",
+                                Links.batch(taken.batchId)),
+                        URI.create(Links.API + "/batches/" + taken.batchId))
+                .contentType(MediaType.APPLICATION_JSON_TYPE);
     }
 
     private record Taken(UUID batchId, CollectionName collection, int files) {}

@@ -21,7 +21,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,14 +147,17 @@ class FilesApiIT {
                 .hasContent("{\"files\":2}");
     }
 
-    @Disabled(
-            "The server's multipart reader leaves out files without bytes, so nothing is told of them; a PUT takes them.")
     @Test
-    void anEmptyFileOfAnUploadIsTakenToo() {
-        HttpResponse<String> response =
-                query.upload(new Multipart().file("one.txt", "first").file("empty.txt", ""));
+    void anEmptyFileOfAnUploadIsTakenToo() throws IOException {
+        HttpResponse<String> response = query.upload(
+                new Multipart().file("empty.txt", "").file("one.txt", "first").file("empty too.txt", ""));
 
-        assertThat(QueryServer.json(response).path("files").asInt()).isEqualTo(2);
+        JsonNode uploaded = QueryServer.json(response);
+        assertThat(uploaded.path("files").asInt()).isEqualTo(3);
+        Path inbox =
+                bucket.resolve("inbox/default").resolve(uploaded.path("batchId").asText());
+        assertThat(filesIn(inbox)).containsExactlyInAnyOrder("empty.txt", "one.txt", "empty too.txt");
+        assertThat(inbox.resolve("empty too.txt")).isEmptyFile();
     }
 
     @ParameterizedTest

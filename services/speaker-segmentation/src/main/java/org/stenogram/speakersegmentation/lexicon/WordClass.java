@@ -22,6 +22,8 @@ public enum WordClass {
     SUMMARY,
     /// `were present`: says in prose who was there.
     PRESENT_PROSE,
+    /// `Question`: sets off the parts of a questionnaire rather than people.
+    QUESTION,
     /// `follows`: a word of sentences, not of labels.
     FUNCTION,
     /// `of`, `von`: a small word within names and offices.

@@ -22,6 +22,7 @@ final class AttendanceReader {
             "(?i)staff|department|delegation|side|office|council|agency|bureau|embassy|ministry|committee|party|union|"
                     + "division|section|board|service|affairs|republic|states|nations|islands?|government|house|present|"
                     + "assembly|institute|university|congress|academy|company|bank|press|room|participants");
+    private static final Pattern CONNECTED = Pattern.compile("(?i)\\s(of|for|the|and|on|to|de la|du|des)\\s");
     private static final String NAME_WORD =
             "(?:\\p{Lu}\\.|(?:Dr|Mr|Mrs|Ms|Gen|Col|Amb|St|Prof|Lt|Maj|Capt)\\.|\\p{Lu}[\\p{L}'’-]+)";
     private static final Pattern NAMES =
@@ -54,7 +55,8 @@ final class AttendanceReader {
                 && Stream.of(parts).allMatch(part -> {
                     PersonName name = PersonName.of(part);
                     return isPerson(name, part)
-                            && name.names().size() + name.titles().size() >= 2;
+                            && !CONNECTED.matcher(part).find()
+                            && name.names().size() >= 2;
                 });
     }
 

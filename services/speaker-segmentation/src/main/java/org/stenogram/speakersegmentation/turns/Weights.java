@@ -23,10 +23,15 @@ public final class Weights {
 
     /// The weights that this service ships.
     public static Weights standard() {
+        return read("weights.properties");
+    }
+
+    /// Reads weights from a file on the class path that has every feature.
+    static Weights read(String name) {
         Properties properties = new Properties();
-        try (InputStream file = Weights.class.getResourceAsStream("weights.properties")) {
+        try (InputStream file = Weights.class.getResourceAsStream(name)) {
             if (file == null) {
-                throw new IllegalStateException("weights.properties is not on the class path");
+                throw new IllegalStateException(name + " is not on the class path");
             }
             Reader reader = new InputStreamReader(file, StandardCharsets.UTF_8);
             properties.load(reader);
@@ -37,7 +42,7 @@ public final class Weights {
         for (Feature feature : Feature.values()) {
             String value = properties.getProperty(feature.key());
             if (value == null) {
-                throw new IllegalStateException("weights.properties has no " + feature.key());
+                throw new IllegalStateException("%s has no %s".formatted(name, feature.key()));
             }
             values.put(feature, Double.valueOf(value));
         }

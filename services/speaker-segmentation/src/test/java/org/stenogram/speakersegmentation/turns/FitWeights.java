@@ -10,44 +10,46 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.stenogram.speakersegmentation.labels.Label;
 import org.stenogram.speakersegmentation.labels.LabelReader;
 import org.stenogram.speakersegmentation.layout.Line;
 import org.stenogram.speakersegmentation.layout.Lines;
+import org.stenogram.testkit.DevelopmentData;
 
-/// Fits the weights of the label model from records with truth, and writes them.
+/// Fits the weights of the label model from the development records, and writes them; `bench/labels` runs it.
 ///
 /// Each record is taken as it is and with its labels printed in other styles, whole and cut short, so that no style
 /// and no length is preferred. The model is a logistic regression whose weights are drawn towards the ones that stand
-/// in the file before (a Gaussian prior), fitted by iteratively reweighted least squares.
-///
-/// Arguments: folder with `NNN.txt` and `NNN.truth.json`, the weights file, the prior's strength; `folds` as a fourth
-/// prints turn-start scores on records that were left out instead of writing.
+/// in `prior.properties` (a Gaussian prior), fitted by iteratively reweighted least squares.
 final class FitWeights {
 
     private static final long SEED = 20_261_124;
     private static final int NEAR = 3;
-
-    private FitWeights() {}
+    private static final double STRENGTH = 2;
 
     private record Sample(double[] features, boolean isLabel, double weight) {}
 
-    public static void main(String[] arguments) throws IOException {
-        List<LabelledRecord> records = LabelledRecord.readAll(Path.of(arguments[0]));
-        Path file = Path.of(arguments[1]);
-        double strength = Double.parseDouble(arguments[2]);
-        double[] prior = values(Weights.standard());
-        if (arguments.length > 3) {
-            folds(records, prior, strength);
-            return;
-        }
-        double[] fitted = fit(samples(records), prior, strength);
+    /// Writes the weights file of this service.
+    @Test
+    void fit() throws IOException {
+        List<LabelledRecord> records = LabelledRecord.readAll(DevelopmentData.folder("segmentation"));
+        double[] fitted = fit(samples(records), values(Weights.read("prior.properties")), STRENGTH);
         StringBuilder out = new StringBuilder();
-        out.append("# Fitted by FitWeights; see README.md. Logits a unit of the feature.\n");
+        out.append("# Fitted by bench/labels; see README.md. Logits a unit of the feature.\n");
         for (Feature feature : Feature.values()) {
             out.append(String.format(Locale.ROOT, "%s=%.3f%n", feature.key(), fitted[feature.ordinal()]));
         }
-        Files.writeString(file, out.toString());
+        Files.writeString(
+                Path.of("src/main/resources/org/stenogram/speakersegmentation/turns/weights.properties"),
+                out.toString());
+    }
+
+    /// Prints turn-start scores on records that were left out of the fitting, a fifth at a time.
+    @Test
+    void measure() throws IOException {
+        List<LabelledRecord> records = LabelledRecord.readAll(DevelopmentData.folder("segmentation"));
+        folds(records, values(Weights.read("prior.properties")), STRENGTH);
     }
 
     private static void folds(List<LabelledRecord> records, double[] prior, double strength) {

@@ -1,0 +1,71 @@
+package org.stenogram.ocrcleanup.morfologik;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import morfologik.fsa.FSA;
+import org.stenogram.ocrcleanup.words.Lexicon;
+import org.stenogram.ocrcleanup.words.Vocabulary;
+
+/// A word list with frequencies as LanguageTool publishes it: each entry is a word in UTF-8, a separator, and a
+/// letter from A (rare) to Z.
+public final class MorfologikLexicon implements Lexicon {
+
+    private static final String FOLDER = "/org/languagetool/resource/";
+
+    private final FSA automaton;
+    private final byte separator;
+
+    private MorfologikLexicon(FSA automaton, char separator) {
+        this.automaton = automaton;
+        this.separator = (byte) separator;
+    }
+
+    /// British and American English.
+    public static Vocabulary english() {
+        return new Vocabulary(List.of(read("en/hunspell/en_US.dict", '+'), read("en/hunspell/en_GB.dict", '_')));
+    }
+
+    private static MorfologikLexicon read(String file, char separator) {
+        try (InputStream stream = MorfologikLexicon.class.getResourceAsStream(FOLDER + file)) {
+            return new MorfologikLexicon(FSA.read(Objects.requireNonNull(stream, file)), separator);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the word list " + file + " cannot be read", e);
+        }
+    }
+
+    @Override
+    public int root() {
+        return automaton.getRootNode();
+    }
+
+    @Override
+    public int next(int node, char letter) {
+        if (letter < 0x80) {
+            return letter == separator ? NOWHERE : step(node, letter);
+        }
+        if (letter < 0x800) {
+            int half = step(node, 0xc0 | letter >> 6);
+            return half == NOWHERE ? NOWHERE : step(half, 0x80 | letter & 0x3f);
+        }
+        int first = step(node, 0xe0 | letter >> 12);
+        int second = first == NOWHERE ? NOWHERE : step(first, 0x80 | letter >> 6 & 0x3f);
+        return second == NOWHERE ? NOWHERE : step(second, 0x80 | letter & 0x3f);
+    }
+
+    private int step(int node, int label) {
+        int arc = automaton.getArc(node, (byte) label);
+        return arc == 0 || automaton.isArcTerminal(arc) ? NOWHERE : automaton.getEndNode(arc);
+    }
+
+    @Override
+    public int commonness(int node) {
+        int arc = automaton.getArc(node, separator);
+        if (arc == 0 || automaton.isArcTerminal(arc)) {
+            return -1;
+        }
+        return automaton.getArcLabel(automaton.getFirstArc(automaton.getEndNode(arc))) - 'A';
+    }
+}

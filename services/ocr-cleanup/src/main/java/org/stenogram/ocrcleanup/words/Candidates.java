@@ -1,0 +1,162 @@
+package org.stenogram.ocrcleanup.words;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Finds every word of a lexicon that a string may have been printed as: a walk through the lexicon along the
+/// string, in which each stretch is itself or what it is confused with.
+final class Candidates {
+
+    private static final double DEAREST = 15;
+
+    private final Lexicon lexicon;
+    private final String word;
+    private final int mostEdits;
+    private final double dearest;
+    /// Per place, what may have been printed from there on.
+    private final List<List<Option>> options;
+
+    private final boolean foldsFirst;
+    private final StringBuilder built = new StringBuilder();
+    private final List<String> pairs = new ArrayList<>();
+    private final List<Double> costs = new ArrayList<>();
+    private final List<Candidate> found = new ArrayList<>();
+
+    private Candidates(Lexicon lexicon, List<List<Option>> options, String word, double dearest) {
+        this.lexicon = lexicon;
+        this.options = options;
+        this.word = word;
+        this.dearest = dearest;
+        this.mostEdits = Math.clamp(word.length() / 2, 1, 3);
+        this.foldsFirst = Character.isUpperCase(word.charAt(0));
+    }
+
+    /// The words of some lexicons that may have been printed, each once.
+    ///
+    /// @param word what was read, without punctuation at its ends
+    /// @param dearest what all confusions of a word may cost at most
+    static List<Candidate> of(List<Lexicon> lexicons, Confusions confusions, String word, double dearest) {
+        List<List<Option>> options = new ArrayList<>();
+        for (int at = 0; at < word.length(); at++) {
+            options.add(options(confusions, word, at));
+        }
+        Map<String, Candidate> best = new LinkedHashMap<>();
+        for (Lexicon lexicon : lexicons) {
+            Candidates search = new Candidates(lexicon, options, word, Math.min(dearest, DEAREST));
+            search.walk(0, lexicon.root(), 0);
+            for (Candidate candidate : search.found) {
+                best.merge(candidate.word(), candidate, Candidate::better);
+            }
+        }
+        return List.copyOf(best.values());
+    }
+
+    private static List<Option> options(Confusions confusions, String word, int at) {
+        List<Option> options = new ArrayList<>();
+        for (int length = 1; length <= Confusions.LONGEST && at + length <= word.length(); length++) {
+            String read = word.substring(at, at + length);
+            for (Confusions.Reading reading : confusions.of(read)) {
+                options.add(new Option(length, reading.printed(), read + "\t" + reading.printed(), reading.cost()));
+            }
+        }
+        return options;
+    }
+
+    private void walk(int at, int node, double cost) {
+        if (at == word.length()) {
+            int commonness = lexicon.commonness(node);
+            if (commonness >= 0 && !pairs.isEmpty()) {
+                found.add(new Candidate(built.toString(), commonness, cost, List.copyOf(pairs), List.copyOf(costs)));
+            }
+            return;
+        }
+        keep(at, node, cost);
+        if (Character.getType(word.charAt(at)) == Character.NON_SPACING_MARK && cost + Confusions.MARK <= dearest) {
+            pairs.add(word.substring(at, at + 1) + "\t");
+            costs.add(Confusions.MARK);
+            walk(at + 1, node, cost + Confusions.MARK);
+            pairs.removeLast();
+            costs.removeLast();
+        }
+        if (pairs.size() == mostEdits) {
+            return;
+        }
+        for (Option option : options.get(at)) {
+            if (cost + option.cost() <= dearest) {
+                replace(at, node, cost, option);
+            }
+        }
+    }
+
+    private void keep(int at, int node, double cost) {
+        char letter = word.charAt(at);
+        built.append(letter);
+        int next = lexicon.next(node, letter == '’' ? '\'' : letter);
+        if (next != Lexicon.NOWHERE) {
+            walk(at + 1, next, cost);
+        }
+        if (at == 0 && foldsFirst) {
+            int lower = lexicon.next(node, Character.toLowerCase(letter));
+            if (lower != Lexicon.NOWHERE) {
+                walk(at + 1, lower, cost);
+            }
+        }
+        built.setLength(built.length() - 1);
+    }
+
+    private void replace(int at, int node, double cost, Option option) {
+        String printed = option.printed();
+        int next = follow(node, printed);
+        int folded = at == 0 && Character.isUpperCase(printed.charAt(0))
+                ? follow(node, Character.toLowerCase(printed.charAt(0)) + printed.substring(1))
+                : Lexicon.NOWHERE;
+        if (next == Lexicon.NOWHERE && folded == Lexicon.NOWHERE) {
+            return;
+        }
+        built.append(printed);
+        pairs.add(option.pair());
+        costs.add(option.cost());
+        if (next != Lexicon.NOWHERE) {
+            walk(at + option.length(), next, cost + option.cost());
+        }
+        if (folded != Lexicon.NOWHERE) {
+            walk(at + option.length(), folded, cost + option.cost());
+        }
+        pairs.removeLast();
+        costs.removeLast();
+        built.setLength(built.length() - printed.length());
+    }
+
+    private int follow(int node, String letters) {
+        int next = node;
+        for (int i = 0; i < letters.length() && next != Lexicon.NOWHERE; i++) {
+            next = lexicon.next(next, letters.charAt(i));
+        }
+        return next;
+    }
+
+    /// A word that may have been printed.
+    ///
+    /// @param word as it would stand in the text
+    /// @param commonness of the word, as the lexicon has it
+    /// @param cost of all its confusions
+    /// @param pairs each confusion: what was read, a tab, what was printed
+    /// @param costs of each confusion
+    record Candidate(String word, int commonness, double cost, List<String> pairs, List<Double> costs) {
+
+        /// The more probable of two ways to the same word.
+        Candidate better(Candidate other) {
+            return cost - Vocabulary.share(commonness) <= other.cost - Vocabulary.share(other.commonness)
+                    ? this
+                    : other;
+        }
+    }
+
+    /// What may have been printed at a place.
+    ///
+    /// @param length how many characters were read for it
+    /// @param pair what was read, a tab, what was printed
+    private record Option(int length, String printed, String pair, double cost) {}
+}

@@ -1,0 +1,100 @@
+package org.stenogram.ocrcleanup.words;
+
+import java.util.Optional;
+
+/// Decides whether a space breaks a word in two, and whether one is missing inside a word.
+public final class Spacing {
+
+    private static final double BREAK = Math.log(0.002);
+    private static final double GLUE = Math.log(0.001);
+    private static final double MARGIN = 3;
+    private static final double LEAD = 1.5;
+    /// One of two glued words is as common as `with` or `have`; else the two may be a compound.
+    private static final int VERY_COMMON = 17;
+    private static final int COMMON = 10;
+    private static final int SHORTEST_GLUED = 4;
+    /// What comes back so often is no accident.
+    private static final int OFTEN = 4;
+
+    private final Vocabulary vocabulary;
+    private final DocumentWords document;
+    private final WordChances chances;
+
+    /// @param document the words of the text that is repaired
+    public Spacing(Vocabulary vocabulary, LetterModel letters, DocumentWords document) {
+        this.vocabulary = vocabulary;
+        this.document = document;
+        this.chances = new WordChances(vocabulary, letters, document, WordChances.DEFAULT_UNKNOWN);
+    }
+
+    /// Whether words that stand side by side were one.
+    public boolean wereOne(String... parts) {
+        boolean unknown = false;
+        for (String part : parts) {
+            unknown |= !vocabulary.knows(part) && document.count(part) < OFTEN;
+        }
+        if (!unknown) {
+            return false;
+        }
+        String whole = String.join("", parts);
+        if (!isWord(whole) || !vocabulary.knows(whole)) {
+            return false;
+        }
+        double apart = 0;
+        for (String part : parts) {
+            apart += chances.of(part);
+        }
+        return chances.of(whole) + BREAK * (parts.length - 1) - apart > MARGIN;
+    }
+
+    /// Where a space is missing in a word, empty when none is.
+    public Optional<Integer> missing(String word) {
+        if (word.length() < SHORTEST_GLUED
+                || !isWord(word)
+                || vocabulary.knows(word)
+                || document.count(word) >= OFTEN) {
+            return Optional.empty();
+        }
+        boolean capital = Character.isUpperCase(word.charAt(0));
+        double best = Double.NEGATIVE_INFINITY;
+        double second = best;
+        int at = -1;
+        for (int cut = 1; cut < word.length(); cut++) {
+            String left = word.substring(0, cut);
+            String right = word.substring(cut);
+            if (!mayStandAlone(left) || !mayStandAlone(right) || (capital && document.count(left) < 2)) {
+                continue;
+            }
+            if (Math.max(vocabulary.commonness(left), vocabulary.commonness(right)) < VERY_COMMON) {
+                continue;
+            }
+            double score = chances.of(left) + chances.of(right);
+            if (score > best) {
+                second = best;
+                best = score;
+                at = cut;
+            } else if (score > second) {
+                second = score;
+            }
+        }
+        boolean sure = at > 0 && best + GLUE - chances.unknown(word) > MARGIN && best - second > LEAD;
+        return sure ? Optional.of(at) : Optional.empty();
+    }
+
+    private boolean mayStandAlone(String part) {
+        return part.length() == 1
+                ? part.equals("a") || part.equals("I")
+                : vocabulary.commonness(part) >= COMMON && !part.equals("l");
+    }
+
+    /// Letters only, and small ones behind the first.
+    private static boolean isWord(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (!Character.isLetter(c) || (i > 0 && !Character.isLowerCase(c))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

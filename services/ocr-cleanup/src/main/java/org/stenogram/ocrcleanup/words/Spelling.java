@@ -1,0 +1,127 @@
+package org.stenogram.ocrcleanup.words;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.stenogram.ocrcleanup.words.Candidates.Candidate;
+
+/// Decides what a misread word was, as a noisy channel does (Kernighan, Church and Gale 1990): a word is replaced when
+/// the most probable printed word, misread, explains what is there far better than a word that no lexicon has.
+///
+/// Names are protected: a capitalised word that comes back, or that no common word explains, stays. A document that
+/// shows a confusion often makes it easier believed elsewhere in it; one that has many unknown words which nothing
+/// explains makes all harder believed.
+public final class Spelling {
+
+    /// By how much a replacement must be more probable than the word as it is; natural logarithms here and below.
+    private static final double MARGIN = 2.5;
+    /// The best candidate against all others.
+    private static final double LEAD = 1.2;
+    /// So many words must show a confusion before a document is believed to have it.
+    private static final int HABIT = 3;
+    /// A word that comes back is right, unless the word it may have been comes so many times as often.
+    private static final int RARER = 4;
+
+    private final Misreadings misreadings;
+    private final DocumentWords document;
+    private final WordChances chances;
+    private final Map<String, Double> habits;
+    private final Map<String, Optional<Candidate>> known = new HashMap<>();
+
+    /// @param document the words of the text that is repaired
+    public Spelling(Misreadings misreadings, DocumentWords document) {
+        this.misreadings = misreadings;
+        this.document = document;
+        Spelling first = new Spelling(misreadings, document, chances(misreadings, document, 0));
+        Map<String, Integer> seen = new HashMap<>();
+        int unexplained = 0;
+        for (String word : document.spellings()) {
+            Optional<Candidate> repair = first.repair(word);
+            repair.ifPresent(made -> made.pairs().forEach(pair -> seen.merge(pair, 1, Integer::sum)));
+            if (repair.isEmpty()
+                    && Character.isLowerCase(word.charAt(0))
+                    && !misreadings.vocabulary().knows(word)) {
+                unexplained += document.count(word);
+            }
+        }
+        this.chances = chances(misreadings, document, (double) unexplained / Math.max(document.total(), 1));
+        this.habits = habits(seen);
+    }
+
+    private Spelling(Misreadings misreadings, DocumentWords document, WordChances chances) {
+        this.misreadings = misreadings;
+        this.document = document;
+        this.chances = chances;
+        this.habits = Map.of();
+    }
+
+    private static WordChances chances(Misreadings misreadings, DocumentWords document, double unknown) {
+        return new WordChances(
+                misreadings.vocabulary(),
+                misreadings.letters(),
+                document,
+                Math.max(unknown, WordChances.DEFAULT_UNKNOWN));
+    }
+
+    private Map<String, Double> habits(Map<String, Integer> seen) {
+        Map<String, Double> costs = new HashMap<>();
+        seen.forEach((pair, count) -> {
+            if (count >= HABIT) {
+                int of = document.spellingsWith(pair.substring(pair.indexOf('\t') + 1));
+                costs.put(pair, Confusions.cost((double) (count - 1) / (of + count)));
+            }
+        });
+        return costs;
+    }
+
+    /// What was printed where a word was read, empty when the word stands.
+    public Optional<String> printed(String word) {
+        return known.computeIfAbsent(word, this::repair).map(Candidate::word);
+    }
+
+    private Optional<Candidate> repair(String word) {
+        Candidate best = null;
+        double bestScore = Double.NEGATIVE_INFINITY;
+        double all = 0;
+        for (Candidate candidate : misreadings.of(word)) {
+            double score = chances.of(candidate.word(), candidate.commonness()) - cost(candidate);
+            all += Math.exp(score);
+            if (score > bestScore) {
+                best = candidate;
+                bestScore = score;
+            }
+        }
+        if (best == null || bestScore - stands(word, best) < MARGIN) {
+            return Optional.empty();
+        }
+        double others = all - Math.exp(bestScore);
+        return others > 0 && bestScore - Math.log(others) < LEAD ? Optional.empty() : Optional.of(best);
+    }
+
+    private double cost(Candidate candidate) {
+        if (habits.isEmpty()) {
+            return candidate.cost();
+        }
+        double cost = candidate.cost();
+        for (int i = 0; i < candidate.pairs().size(); i++) {
+            Double habit = habits.get(candidate.pairs().get(i));
+            if (habit != null) {
+                cost -= Math.max(0, candidate.costs().get(i) - habit);
+            }
+        }
+        return cost;
+    }
+
+    /// How probable it is that the word is right as it is.
+    private double stands(String word, Candidate rival) {
+        int count = document.count(word);
+        double chance = chances.unknown(word);
+        if (Misreadings.isMixed(word)) {
+            return chance - WordChances.MIXED;
+        }
+        if (count > 1 && document.count(rival.word()) < RARER * count) {
+            return Math.log(Math.exp(chance) + 0.5 * (count - 1) / document.total());
+        }
+        return chance;
+    }
+}

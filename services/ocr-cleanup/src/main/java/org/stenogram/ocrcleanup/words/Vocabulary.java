@@ -1,0 +1,86 @@
+package org.stenogram.ocrcleanup.words;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The lexicons of one language, asked as one.
+public final class Vocabulary {
+
+    /// What a word of the most common kind is, as a natural logarithm of its share of all words.
+    private static final double MOST_COMMON = -2.9;
+    private static final int TOP = 22;
+    /// By how much each step of commonness is rarer.
+    private static final double STEP = 0.75;
+    /// Lexicons list letters and abbreviations as words; as short as this only common ones count.
+    private static final int SHORT = 2;
+    private static final int COMMON = 11;
+
+    private static final int REMEMBERED = 50_000;
+
+    private final List<Lexicon> lexicons;
+    /// Texts use the same words again and again.
+    private final Map<String, Integer> asked = new ConcurrentHashMap<>();
+
+    /// @param lexicons of one language
+    public Vocabulary(List<Lexicon> lexicons) {
+        this.lexicons = List.copyOf(lexicons);
+    }
+
+    /// The lexicons.
+    public List<Lexicon> lexicons() {
+        return lexicons;
+    }
+
+    /// Whether a word may be written like this: as listed, or with a capital at its beginning, or all in capitals.
+    public boolean knows(String word) {
+        return commonness(word) >= 0;
+    }
+
+    /// How common a word is, however it is capitalised; -1 when it is none.
+    public int commonness(String word) {
+        Integer known = asked.get(word);
+        if (known != null) {
+            return known;
+        }
+        int found = find(word);
+        if (asked.size() >= REMEMBERED) {
+            asked.clear();
+        }
+        asked.put(word, found);
+        return found;
+    }
+
+    private int find(String word) {
+        String plain = word.indexOf('’') < 0 ? word : word.replace('’', '\'');
+        int best = exact(plain);
+        if (!plain.isEmpty() && Character.isUpperCase(plain.charAt(0))) {
+            String lower = plain.toLowerCase(Locale.ROOT);
+            boolean capitals = plain.equals(plain.toUpperCase(Locale.ROOT));
+            String title = plain.charAt(0) + lower.substring(1);
+            if (plain.equals(title) || capitals) {
+                best = Math.max(best, Math.max(exact(lower), exact(title)));
+            }
+        }
+        return best;
+    }
+
+    private int exact(String word) {
+        int best = -1;
+        for (Lexicon lexicon : lexicons) {
+            best = Math.max(best, lexicon.commonness(word));
+        }
+        return best < 0 || counts(word.length(), best) ? best : -1;
+    }
+
+    /// Whether a word of this length is common enough to be believed.
+    static boolean counts(int length, int commonness) {
+        return length > SHORT || commonness >= COMMON;
+    }
+
+    /// The natural logarithm of a word's share of all words.
+    public static double share(int commonness) {
+        return MOST_COMMON - STEP * (TOP - Math.min(commonness, TOP));
+    }
+}

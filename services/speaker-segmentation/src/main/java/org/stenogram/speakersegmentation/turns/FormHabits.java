@@ -1,0 +1,113 @@
+package org.stenogram.speakersegmentation.turns;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.stenogram.speakersegmentation.labels.Label;
+import org.stenogram.speakersegmentation.labels.LabelForm;
+import org.stenogram.speakersegmentation.labels.LabelGroups;
+import org.stenogram.speakersegmentation.labels.NameShape;
+import org.stenogram.speakersegmentation.layout.Line;
+import org.stenogram.speakersegmentation.lexicon.Lexicon;
+import org.stenogram.speakersegmentation.lexicon.WordClass;
+import org.stenogram.speakersegmentation.lexicon.Words;
+
+/// In which forms the labels of one record recur.
+final class FormHabits {
+
+    private static final int SHORT = 70;
+    private static final double MOST_FUNCTION_WORDS = 0.3;
+
+    private final List<Line> lines;
+    private final LabelGroups groups;
+    private final Map<LabelForm, Habit> habits = new EnumMap<>(LabelForm.class);
+    private final LabelForm leading;
+
+    /// How one form is used.
+    ///
+    /// @param groups labels of this form that recur
+    /// @param labels how often they occur, all together
+    /// @param questionnaire whether they are `Question` and `Answer` only
+    record Habit(int groups, int labels, boolean questionnaire) {}
+
+    FormHabits(List<Line> lines, List<Label> labels, LabelGroups groups) {
+        this.lines = lines;
+        this.groups = groups;
+        for (LabelForm form : LabelForm.values()) {
+            habits.put(form, learn(form, labels));
+        }
+        LabelForm best = LabelForm.COLON;
+        for (LabelForm form : LabelForm.values()) {
+            if (form != LabelForm.DAMAGED && weight(form) > weight(best)) {
+                best = form;
+            }
+        }
+        this.leading = best;
+    }
+
+    /// The form that most recurring labels have.
+    LabelForm leading() {
+        return leading;
+    }
+
+    Habit of(LabelForm form) {
+        return habits.getOrDefault(form, new Habit(0, 0, false));
+    }
+
+    /// How much a form is in use.
+    int weight(LabelForm form) {
+        // A line of its own is the weakest form: headings and list items have it, too.
+        return form == LabelForm.OWN_LINE ? of(form).labels() / 2 : of(form).labels();
+    }
+
+    /// Whether a label is worth learning a habit from.
+    boolean isLikely(Label label) {
+        String base = label.base();
+        return !LabelWords.isField(base)
+                && !isListed(label)
+                && (NameShape.isName(base, 10) || NameShape.isInitials(base))
+                && LabelWords.functionShare(base) < MOST_FUNCTION_WORDS;
+    }
+
+    /// Whether a dash or a line of its own is that of an attendance list: `State—Mr. Example`, `Chairman`.
+    boolean isListed(Label label) {
+        return switch (label.form()) {
+            case DASH -> {
+                String rest = LabelWords.rest(label).split(",")[0];
+                yield !rest.matches(".*[.?!]$") && Words.printed(rest).size() >= 2 && NameShape.isName(rest, 8);
+            }
+            case OWN_LINE -> inList(label.line()) && !label.line().opensParagraph();
+            case COLON, BOLD, BRACKET, STOP, DAMAGED -> false;
+        };
+    }
+
+    /// Whether a line and one beside it are short and close together.
+    boolean inList(Line line) {
+        if (line.isParagraph() || line.text().length() > SHORT) {
+            return false;
+        }
+        boolean above = line.index() > 0
+                && !line.opensParagraph()
+                && lines.get(line.index() - 1).text().length() <= SHORT;
+        boolean below = line.index() + 1 < lines.size()
+                && !line.closesParagraph()
+                && lines.get(line.index() + 1).text().length() <= SHORT;
+        return above || below;
+    }
+
+    private Habit learn(LabelForm form, List<Label> labels) {
+        Map<String, Integer> recurring = new HashMap<>();
+        for (Label label : labels) {
+            if (label.form() == form && isLikely(label)) {
+                recurring.merge(groups.head(label.key()), 1, Integer::sum);
+            }
+        }
+        recurring.values().removeIf(count -> count < 2);
+        int all = recurring.values().stream().mapToInt(Integer::intValue).sum();
+        boolean questionnaire = !recurring.isEmpty()
+                && recurring.keySet().stream()
+                        .allMatch(key -> Lexicon.standard().isFolded(WordClass.QUESTION, key.split(" ")[0]));
+        return new Habit(recurring.size(), all, questionnaire);
+    }
+}

@@ -1,0 +1,122 @@
+package org.stenogram.speakersegmentation.turns;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.stenogram.speakersegmentation.labels.Label;
+import org.stenogram.speakersegmentation.labels.NameShape;
+import org.stenogram.speakersegmentation.lexicon.Lexicon;
+import org.stenogram.speakersegmentation.lexicon.WordClass;
+import org.stenogram.speakersegmentation.lexicon.Words;
+
+/// What the words of a possible label say, the record around it left aside.
+final class LabelWords {
+
+    /// Names of fields that people who speak are called by, too.
+    private static final Set<String> SPEAKING_FIELDS = Set.of("question", "answer", "translator", "press");
+
+    private static final Pattern QUOTE = Pattern.compile("[\"“”„«»]");
+    private static final Pattern NUMBERED = Pattern.compile("[IVXLCivxlc]{1,5}[.)] .*|\\p{L}[.)] \\p{L}{4,}.*|.*\\d.*");
+    private static final Pattern MARKS = Pattern.compile("[\"“”„«»/=<>#%+]|[—–]|,[^,]*,");
+    private static final Pattern NUMBERS_AROUND = Pattern.compile("^[\\divx]+ |( no)?( [\\divx]+)?( [a-z])?$");
+    private static final Pattern TITLE_IN_SMALL = Pattern.compile("^(Mr|Mrs|Ms|Dr|The|Miss|Messrs)\\b\\.?");
+
+    private LabelWords() {}
+
+    static boolean isTitle(String word) {
+        Lexicon lexicon = Lexicon.standard();
+        return lexicon.is(WordClass.HONORIFIC, word)
+                || lexicon.is(WordClass.OFFICE, word)
+                || lexicon.is(WordClass.PARTICLE, word);
+    }
+
+    /// The last word that is no title, folded; empty when there is none of three letters.
+    static String lastName(String base) {
+        for (String word : Words.printed(base).reversed()) {
+            String folded = Words.fold(word);
+            if (folded.length() >= 3 && !isTitle(word)) {
+                return folded;
+            }
+        }
+        return "";
+    }
+
+    /// Whether it is, begins or ends with the name of a field: `DATE & TIME`, `1 Source`, `Question 3`.
+    static boolean isField(String base) {
+        Lexicon lexicon = Lexicon.standard();
+        String folded = Words.fold(base);
+        if (SPEAKING_FIELDS.contains(folded) || isOffice(folded) || isUnnamed(folded)) {
+            return false;
+        }
+        String bare = NUMBERS_AROUND.matcher(folded).replaceAll("").strip();
+        return lexicon.isFolded(WordClass.FIELD, bare)
+                || lexicon.isFolded(WordClass.ATTENDANCE, bare)
+                || (bare.contains(" ")
+                        && !NameShape.opensWithTitle(base)
+                        && (lexicon.opens(WordClass.FIELD, bare) || lexicon.closes(WordClass.FIELD, bare)));
+    }
+
+    /// Whether a key is an office and no more.
+    static boolean isOffice(String key) {
+        return Lexicon.standard().isFolded(WordClass.ROLE, key);
+    }
+
+    /// Whether a key is a word for several people, for an unnamed one, or for what could not be read.
+    static boolean isUnnamed(String key) {
+        Lexicon lexicon = Lexicon.standard();
+        return lexicon.isFolded(WordClass.COLLECTIVE, key) || lexicon.isFolded(WordClass.ILLEGIBLE, key);
+    }
+
+    /// Share of words of sentences: `I`, `follows`.
+    static double functionShare(String base) {
+        return share(Words.printed(base), word -> {
+            boolean letter = word.length() == 1 && Words.isCapitalised(word);
+            return !letter && Lexicon.standard().is(WordClass.FUNCTION, word) && !Words.isCapitals(word, 3);
+        });
+    }
+
+    /// Share of words in small letters that are neither titles nor small words of names.
+    static double lowerShare(String base) {
+        return share(
+                Words.printed(base),
+                word -> word.length() > 1
+                        && !Words.isCapitalised(word)
+                        && !Character.isDigit(word.charAt(0))
+                        && !isTitle(word));
+    }
+
+    static boolean hasQuotes(String base) {
+        return QUOTE.matcher(base).find();
+    }
+
+    static boolean hasMarks(String base) {
+        return MARKS.matcher(base).find();
+    }
+
+    static boolean isNumbered(String base) {
+        return NUMBERED.matcher(base).matches();
+    }
+
+    /// Whether the label is in capitals, its title aside, and what follows is not.
+    static boolean isInCapitals(String base, String rest) {
+        return Words.isCapitals(TITLE_IN_SMALL.matcher(base).replaceAll(""), 3) && !Words.isCapitals(rest, 12);
+    }
+
+    /// What is said on the label's own line; empty when nothing is.
+    static String rest(Label label) {
+        return label.isAlone()
+                ? ""
+                : label.line().text().substring(label.textStart() - label.line().start());
+    }
+
+    /// Whether what is said begins with a small letter.
+    static boolean opensSmall(Label label) {
+        String rest = rest(label);
+        return !rest.isBlank() && Character.isLowerCase(rest.codePointAt(0));
+    }
+
+    private static double share(List<String> words, Predicate<String> is) {
+        return words.isEmpty() ? 0 : (double) words.stream().filter(is).count() / words.size();
+    }
+}

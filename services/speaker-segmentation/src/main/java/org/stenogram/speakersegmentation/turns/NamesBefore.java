@@ -1,0 +1,88 @@
+package org.stenogram.speakersegmentation.turns;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.stenogram.speakersegmentation.labels.Label;
+import org.stenogram.speakersegmentation.labels.LabelGroups;
+import org.stenogram.speakersegmentation.labels.Spelling;
+import org.stenogram.speakersegmentation.layout.Line;
+import org.stenogram.speakersegmentation.lexicon.Words;
+
+/// Where the conversation begins, which names stand before it, and which labels share a last name.
+final class NamesBefore {
+
+    private static final int HEAD_LINES = 12;
+
+    private final LabelGroups groups;
+    private final Set<String> present = new HashSet<>();
+    /// Heads of the labels that recur, by last name.
+    private final Map<String, Set<String>> kin = new HashMap<>();
+
+    private final int bodyStart;
+
+    NamesBefore(List<Line> lines, List<Label> labels, LabelGroups groups, FormHabits habits) {
+        this.groups = groups;
+        List<Label> likely = labels.stream()
+                .filter(label -> label.form() == habits.leading() && habits.isLikely(label))
+                .toList();
+        this.bodyStart = bodyStart(lines, likely);
+        for (Line line : lines.subList(0, bodyStart)) {
+            collect(line.text(), present);
+        }
+        for (Label label : labels) {
+            boolean recurs = label.form() == habits.leading() && groups.count(label.key()) >= 2;
+            String last = recurs ? LabelWords.lastName(label.base()) : "";
+            if (!last.isEmpty()) {
+                kin.computeIfAbsent(last, _ -> new HashSet<>()).add(groups.head(label.key()));
+            }
+        }
+    }
+
+    /// Index of the line of the first label in the leading form that recurs, or that the lines before it name: before
+    /// it nobody speaks.
+    int bodyStart() {
+        return bodyStart;
+    }
+
+    /// Whether the lines before the conversation have this name, or one that OCR makes of it.
+    boolean has(String base) {
+        String last = LabelWords.lastName(base);
+        return present.contains(last)
+                || (last.length() >= 5 && present.stream().anyMatch(name -> Spelling.isCloseWord(last, name)));
+    }
+
+    /// Whether another label that recurs has the same last name.
+    boolean isKin(Label label) {
+        String last = LabelWords.lastName(label.base());
+        String head = groups.head(label.key());
+        return !last.isEmpty() && kin.getOrDefault(last, Set.of()).stream().anyMatch(other -> !other.equals(head));
+    }
+
+    private int bodyStart(List<Line> lines, List<Label> likely) {
+        Set<String> named = new HashSet<>();
+        int read = 0;
+        for (Label label : likely) {
+            while (read < label.line().index()) {
+                collect(lines.get(read++).text(), named);
+            }
+            boolean introduced =
+                    label.line().isParagraph() && !label.isAlone() && named.contains(LabelWords.lastName(label.base()));
+            if (groups.count(label.key()) >= 2 || introduced) {
+                return label.line().index();
+            }
+        }
+        return Math.min(lines.size(), Math.max(HEAD_LINES, lines.size() / 5));
+    }
+
+    private static void collect(String text, Set<String> into) {
+        for (String word : Words.printed(text)) {
+            String folded = Words.fold(word);
+            if (folded.length() >= 3 && Words.isCapitalised(word) && !LabelWords.isTitle(word)) {
+                into.add(folded);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stenogram.speakersegmentation;
+
+import org.jspecify.annotations.NullMarked;

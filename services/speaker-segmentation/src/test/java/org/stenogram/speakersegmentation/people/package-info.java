@@ -1,0 +1,4 @@
+@NullMarked
+package org.stenogram.speakersegmentation.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stenogram.speakersegmentation.structure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stenogram.speakersegmentation.turns;
+
+import org.jspecify.annotations.NullMarked;
