@@ -45,7 +45,7 @@ public final class StorageSetUp {
         KafkaConnection kafka = context.getBean(KafkaConnection.class);
         try (Admin admin = Admin.create(kafka.clientProperties())) {
             List<String> made = Topics.createMissing(admin, kafka.topicPrefix());
-            LOG.atInfo().addKeyValue("topics", made).log("topics made");
+            LOG.atInfo().addKeyValue("topic", made).log("topics made");
             Topics.differences(admin, kafka.topicPrefix())
                     .forEach(difference -> LOG.atWarn().log(difference));
         }
@@ -56,8 +56,7 @@ public final class StorageSetUp {
         database.setPassword(settings.password());
         new ArchiveSchema(database).ensure();
         LOG.atInfo().log("schema is current");
-        LOG.atInfo()
-                .addKeyValue("made", context.getBean(BucketMaking.class).makeMissing())
-                .log("bucket is there");
+        boolean isNew = context.getBean(BucketMaking.class).makeMissing();
+        LOG.atInfo().log(isNew ? "bucket made" : "bucket is there");
     }
 }
