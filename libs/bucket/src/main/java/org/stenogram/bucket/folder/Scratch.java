@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
@@ -67,10 +68,19 @@ final class Scratch {
         FileTime oldest = FileTime.from(Instant.now().minus(LEFT_OVER));
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.part")) {
             for (Path file : files) {
-                if (Files.exists(file) && Files.getLastModifiedTime(file).compareTo(oldest) < 0) {
+                if (isOlder(file, oldest)) {
                     Files.deleteIfExists(file);
                 }
             }
+        }
+    }
+
+    /// False as well when another process has just placed or removed the file.
+    private static boolean isOlder(Path file, FileTime than) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).compareTo(than) < 0;
+        } catch (NoSuchFileException _) {
+            return false;
         }
     }
 

@@ -19,9 +19,9 @@ public record Label(Line line, LabelForm form, int start, int end, int textStart
         return new Label(line, form, start, end, textStart, printed, key.isEmpty() ? Words.fold(printed) : key);
     }
 
-    /// The label without its bracketed parts.
+    /// The label without its bracketed parts and without the office behind its name.
     public String base() {
-        String base = Brackets.without(printed).strip();
+        String base = NameShape.withoutOffice(Brackets.without(printed).strip());
         return base.isEmpty() ? printed : base;
     }
 

@@ -8,8 +8,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.speakersegmentation.layout.Brackets;
 import org.stenogram.speakersegmentation.layout.Line;
-import org.stenogram.speakersegmentation.lexicon.Lexicon;
-import org.stenogram.speakersegmentation.lexicon.WordClass;
 import org.stenogram.speakersegmentation.lexicon.Words;
 
 /// Finds every place of a text that has the form of a label, in any of the forms that records use. It is generous:
@@ -25,11 +23,7 @@ public final class LabelReader {
     private static final Pattern BOLD =
             Pattern.compile("(\\*\\*|__)\\s*([^*_\\n]{1,160}?)\\s*(?:[:.]\\s*\\1|\\1\\s*[:.])\\s*");
     private static final Pattern BRACKET = Pattern.compile("\\[([^\\[\\]\\n]{1,60})\\]\\s*[:.]?\\s+(?=\\S)");
-    private static final Pattern DASH =
-            Pattern.compile("([^\\n]{1,60}?)(?:\\s*\\.?\\s*[—–―]+\\s*|\\s*\\.?\\s*--+\\s*|\\s+-\\s+|\\.-\\s*)(?=\\S)");
-    private static final Pattern QUESTION_OR_ANSWER = Pattern.compile("(?s)[QA]\\.?\\s+\\S.*");
     private static final Pattern NO_LINE_OF_ITS_OWN = Pattern.compile(".*[,;:?!\"“”].*|[-–—•*\\d].*");
-    private static final Pattern NO_DASH_LABEL = Pattern.compile(".*[:;?!\"“”].*|\\P{L}.*");
 
     private LabelReader() {}
 
@@ -41,8 +35,8 @@ public final class LabelReader {
             bold(line, text).ifPresent(labels::add);
             marked(line, text).ifPresent(labels::add);
             bracket(line, text).ifPresent(labels::add);
-            stop(line, text).ifPresent(labels::add);
-            dash(line, text).ifPresent(labels::add);
+            StopLabel.read(line).ifPresent(labels::add);
+            DashLabel.read(line).ifPresent(labels::add);
             ownLine(line, line.index() + 1 < lines.size() ? lines.get(line.index() + 1) : null)
                     .ifPresent(labels::add);
         }
@@ -54,7 +48,7 @@ public final class LabelReader {
         List<Label> labels = new ArrayList<>();
         bold(line, line.text()).ifPresent(labels::add);
         marked(line, line.text()).ifPresent(labels::add);
-        stop(line, line.text()).ifPresent(labels::add);
+        StopLabel.read(line).ifPresent(labels::add);
         return labels;
     }
 
@@ -68,11 +62,12 @@ public final class LabelReader {
 
     /// A colon, or what OCR made of one.
     private static Optional<Label> marked(Line line, String text) {
-        int from = skipOpening(text);
+        Opening opening = Opening.of(text);
+        int from = opening.from();
         for (int at = from; at < Math.min(text.length(), LONGEST_WITH_BRACKETS); at++) {
             char c = text.charAt(at);
             if (c == '[' || c == '(') {
-                int close = endOfBracket(text, at);
+                int close = Stops.endOfBracket(text, at, LONGEST_WITH_BRACKETS);
                 if (close > 0) {
                     at = close - 1;
                     continue;
@@ -81,18 +76,19 @@ public final class LabelReader {
             if ((c == '?' || c == '!') && hasLetter(text, from, at)) {
                 return Optional.empty();
             }
-            if ((c == '.' || c == '…') && endsSentence(text, from, at)) {
+            if ((c == '.' || c == '…') && Stops.endSentence(text, from, at)) {
                 return Optional.empty();
             }
             if (c == ':' || c == ';' || c == '：') {
-                return marked(line, text, from, at, c == ';' ? LabelForm.DAMAGED : LabelForm.COLON);
+                return marked(line, opening, at, c == ';' ? LabelForm.DAMAGED : LabelForm.COLON);
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<Label> marked(Line line, String text, int from, int at, LabelForm form) {
-        String printed = text.substring(from, at).strip();
+    private static Optional<Label> marked(Line line, Opening opening, int at, LabelForm form) {
+        String text = line.text();
+        String printed = text.substring(opening.from(), at).strip();
         boolean inTime = at > 0
                 && at + 1 < text.length()
                 && Character.isDigit(text.charAt(at - 1))
@@ -107,7 +103,7 @@ public final class LabelReader {
                 || !(hasLetter(printed, 0, printed.length()) || printed.indexOf('?') >= 0)) {
             return Optional.empty();
         }
-        return Optional.of(label(line, form, from, at, skipSpaces(text, at + 1), printed));
+        return Optional.of(label(line, form, opening.start(), at, Opening.skipSpaces(text, at + 1), printed));
     }
 
     private static Optional<Label> bracket(Line line, String text) {
@@ -116,60 +112,6 @@ public final class LabelReader {
             return Optional.empty();
         }
         return Optional.of(label(line, LabelForm.BRACKET, 0, bracket.end(1) + 1, bracket.end(), bracket.group(1)));
-    }
-
-    /// A full stop, or the comma that OCR made of one, behind a title and a name, capitals, `Q` or `A`.
-    private static Optional<Label> stop(Line line, String text) {
-        int from = skipOpening(text);
-        if (text.length() > from + 2
-                && QUESTION_OR_ANSWER.matcher(text).region(from, text.length()).matches()) {
-            int end = from + 1;
-            int after = text.charAt(end) == '.' ? end + 1 : end;
-            return Optional.of(
-                    label(line, LabelForm.STOP, from, end, skipSpaces(text, after), text.substring(from, end)));
-        }
-        for (int at = from; at < Math.min(text.length(), LONGEST); at++) {
-            char c = text.charAt(at);
-            if (c == '(' || c == '[') {
-                int close = endOfBracket(text, at);
-                if (close > 0) {
-                    at = close - 1;
-                    continue;
-                }
-            }
-            boolean stop = c == '.' && !isAbbreviation(text, from, at);
-            if (c == ':' || c == '?' || c == '!' || c == ';') {
-                return Optional.empty();
-            }
-            if ((stop || c == ',') && at + 1 < text.length() && Character.isWhitespace(text.charAt(at + 1))) {
-                String printed = text.substring(from, at).strip();
-                if (!isStopLabel(Brackets.without(printed))) {
-                    return Optional.empty();
-                }
-                LabelForm form = stop ? LabelForm.STOP : LabelForm.DAMAGED;
-                return Optional.of(label(line, form, from, at, skipSpaces(text, at + 1), printed));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isStopLabel(String printed) {
-        List<String> words = Words.printed(printed);
-        if (words.size() < 2 || !NameShape.isName(printed, MOST_WORDS - 4)) {
-            return words.size() == 1 && Words.isCapitals(words.getFirst(), 3);
-        }
-        return NameShape.opensWithTitle(printed) || words.stream().anyMatch(word -> Words.isCapitals(word, 3));
-    }
-
-    private static Optional<Label> dash(Line line, String text) {
-        Matcher dash = DASH.matcher(text);
-        if (!dash.lookingAt()
-                || !NameShape.isName(Brackets.without(dash.group(1)), MOST_NAME_WORDS)
-                || NO_DASH_LABEL.matcher(dash.group(1)).matches()) {
-            return Optional.empty();
-        }
-        String printed = dash.group(1).strip();
-        return Optional.of(label(line, LabelForm.DASH, 0, dash.end(1), dash.end(), printed));
     }
 
     private static Optional<Label> ownLine(Line line, @Nullable Line next) {
@@ -197,51 +139,5 @@ public final class LabelReader {
             }
         }
         return false;
-    }
-
-    /// Quotation marks and the like before a label are not part of it.
-    private static int skipOpening(String text) {
-        int at = 0;
-        while (at < text.length() && "\"“”„«»'‘’*_>•· ".indexOf(text.charAt(at)) >= 0) {
-            at++;
-        }
-        return at;
-    }
-
-    private static int skipSpaces(String text, int from) {
-        int at = from;
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-            at++;
-        }
-        return at;
-    }
-
-    private static int endOfBracket(String text, int open) {
-        List<Brackets.Stretch> found = Brackets.in(text, open, Math.min(text.length(), open + LONGEST_WITH_BRACKETS));
-        return found.isEmpty() || found.getFirst().start() != open
-                ? -1
-                : found.getFirst().end();
-    }
-
-    /// Whether the full stop ends a sentence rather than an abbreviation or an initial.
-    private static boolean endsSentence(String text, int from, int at) {
-        boolean followed = at + 1 < text.length() && Character.isWhitespace(text.charAt(at + 1));
-        return followed && !isAbbreviation(text, from, at);
-    }
-
-    private static boolean isAbbreviation(String text, int from, int stop) {
-        int start = stop;
-        while (start > from && !Character.isWhitespace(text.charAt(start - 1))) {
-            start--;
-        }
-        String word = text.substring(start, stop);
-        String letters = word.replaceAll("[^\\p{L}]", "");
-        if (letters.length() <= 1 || word.contains(".")) {
-            return true;
-        }
-        Lexicon lexicon = Lexicon.standard();
-        boolean title = lexicon.is(WordClass.HONORIFIC, word) || lexicon.is(WordClass.OFFICE, word);
-        return (title && letters.length() <= 5 && !Words.isCapitals(word, 5))
-                || (letters.length() <= 3 && Words.isCapitalised(word) && start == from);
     }
 }

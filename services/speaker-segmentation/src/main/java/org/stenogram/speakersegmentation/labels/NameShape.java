@@ -34,6 +34,24 @@ public final class NameShape {
         return text.matches("\\p{Lu}\\.?(\\s?\\p{Lu}\\.?){0,3}");
     }
 
+    /// The name of a name with its office: `Rossi` of `Rossi, Minister of Finance`; all of it when it is none.
+    public static String withoutOffice(String text) {
+        int comma = text.indexOf(',');
+        return comma > 0 && isName(text.substring(0, comma), 6) && opensWithOffice(text.substring(comma + 1))
+                ? text.substring(0, comma).strip()
+                : text;
+    }
+
+    /// Whether the first word is an office, an article before it aside.
+    static boolean opensWithOffice(String text) {
+        Lexicon lexicon = Lexicon.standard();
+        return Words.printed(text).stream()
+                .filter(word -> !lexicon.is(WordClass.PARTICLE, word))
+                .findFirst()
+                .filter(word -> lexicon.is(WordClass.OFFICE, word))
+                .isPresent();
+    }
+
     /// Whether it opens with a word that stands before names: an honorific or an office.
     public static boolean opensWithTitle(String text) {
         Lexicon lexicon = Lexicon.standard();

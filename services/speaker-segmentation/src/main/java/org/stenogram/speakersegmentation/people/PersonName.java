@@ -37,9 +37,23 @@ record PersonName(List<String> titles, List<String> names, List<String> spelling
         }
         List<String> titles = new ArrayList<>();
         List<String> names = new ArrayList<>();
-        for (String word : Brackets.without(completed).strip().split("[\\s\u00a0]+")) {
-            String bare = word.replaceAll("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}.]+$", "");
-            if (!bare.isEmpty() && !add(bare, titles, names) || (word.endsWith(",") && !names.isEmpty())) {
+        String[] words = Brackets.without(completed).strip().split("[\\s\u00a0]+");
+        for (int at = 0; at < words.length; at++) {
+            String word = words[at];
+            String bare = bare(word);
+            boolean article = at == 0 && words.length > 2 && isArticle(bare) && isTitle(bare(words[1]));
+            if (article) {
+                titles.add(bare);
+            } else if (names.isEmpty()
+                    && isPeer(bare)
+                    && at + 2 < words.length
+                    && words[at + 1].equalsIgnoreCase("of")) {
+                // The Earl of a place is called by it.
+                names.add(bare);
+                names.add("of");
+                List.of(words).subList(at + 2, words.length).forEach(name -> names.add(bare(name)));
+                break;
+            } else if (!bare.isEmpty() && !add(bare, titles, names) || (word.endsWith(",") && !names.isEmpty())) {
                 break;
             }
         }
@@ -47,6 +61,25 @@ record PersonName(List<String> titles, List<String> names, List<String> spelling
             names.add(titles.removeLast());
         }
         return new PersonName(titles, names.size() > MOST_NAMES ? List.of() : names, spellings);
+    }
+
+    private static String bare(String word) {
+        return word.replaceAll("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}.]+$", "");
+    }
+
+    /// `La` of `La señora Ruiz`, which is no name as that of `La Follette` is.
+    private static boolean isArticle(String word) {
+        return word.length() <= 3 && Lexicon.standard().is(WordClass.PARTICLE, word);
+    }
+
+    private static boolean isPeer(String word) {
+        return word.matches("(?i)earl|countess|viscount|viscountess|duke|duchess|marquess|marquis|bishop|archbishop");
+    }
+
+    private static boolean isTitle(String word) {
+        String stem = word.replaceAll("\\.$", "");
+        return Lexicon.standard().is(WordClass.HONORIFIC, stem)
+                || Lexicon.standard().is(WordClass.OFFICE, stem);
     }
 
     /// Takes the next word; false when the name has ended before it.

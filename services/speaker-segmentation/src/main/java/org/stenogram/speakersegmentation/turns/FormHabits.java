@@ -18,11 +18,14 @@ final class FormHabits {
 
     private static final int SHORT = 70;
     private static final double MOST_FUNCTION_WORDS = 0.3;
+    private static final int BESIDE = 4;
 
     private final List<Line> lines;
     private final LabelGroups groups;
     private final Map<LabelForm, Habit> habits = new EnumMap<>(LabelForm.class);
     private final LabelForm leading;
+    /// The form that `Q` and `A` count as.
+    private final LabelForm questions;
 
     /// How one form is used.
     ///
@@ -34,6 +37,8 @@ final class FormHabits {
     FormHabits(List<Line> lines, List<Label> labels, LabelGroups groups) {
         this.lines = lines;
         this.groups = groups;
+        int colons = recurring(labels, LabelForm.COLON);
+        this.questions = colons > recurring(labels, LabelForm.STOP) ? LabelForm.COLON : LabelForm.STOP;
         for (LabelForm form : LabelForm.values()) {
             habits.put(form, learn(form, labels));
         }
@@ -55,6 +60,31 @@ final class FormHabits {
         return habits.getOrDefault(form, new Habit(0, 0, false));
     }
 
+    /// The form that a label counts as: a damaged one as the leading form; `Q` and `A`, which have a full stop or
+    /// nothing beside other people's colons, as the form of the others.
+    LabelForm formOf(Label label) {
+        if (label.form() == LabelForm.DAMAGED) {
+            return leading;
+        }
+        return countsAs(label);
+    }
+
+    /// Whether a label has the leading form, or one that has recurring labels of its own beside it: counsel and
+    /// court before colons, `Q.` and `A.` between them.
+    boolean isInUse(Label label) {
+        LabelForm form = formOf(label);
+        boolean marked = form == LabelForm.COLON || form == LabelForm.STOP || form == LabelForm.BOLD;
+        return form == leading
+                || (marked
+                        && of(form).groups() >= 2
+                        && of(form).labels() * BESIDE >= of(leading).labels());
+    }
+
+    private static boolean isQuestionOrAnswer(Label label) {
+        return label.form() == LabelForm.STOP
+                && (label.key().equals("q") || label.key().equals("a"));
+    }
+
     /// How much a form is in use.
     int weight(LabelForm form) {
         // A line of its own is the weakest form: headings and list items have it, too.
@@ -66,7 +96,7 @@ final class FormHabits {
         String base = label.base();
         return !LabelWords.isField(base)
                 && !isListed(label)
-                && (NameShape.isName(base, 10) || NameShape.isInitials(base))
+                && (NameShape.isName(base, 10) || NameShape.isInitials(base) || LabelWords.isOffice(label.key()))
                 && LabelWords.functionShare(base) < MOST_FUNCTION_WORDS;
     }
 
@@ -74,8 +104,9 @@ final class FormHabits {
     boolean isListed(Label label) {
         return switch (label.form()) {
             case DASH -> {
-                String rest = LabelWords.rest(label).split(",")[0];
-                yield !rest.matches(".*[.?!]$") && Words.printed(rest).size() >= 2 && NameShape.isName(rest, 8);
+                String rest = LabelWords.rest(label);
+                String name = rest.split(",")[0];
+                yield !rest.matches("(?s).*[.?!]$") && Words.printed(name).size() >= 2 && NameShape.isName(name, 8);
             }
             case OWN_LINE -> inList(label.line()) && !label.line().opensParagraph();
             case COLON, BOLD, BRACKET, STOP, DAMAGED -> false;
@@ -96,10 +127,23 @@ final class FormHabits {
         return above || below;
     }
 
+    private LabelForm countsAs(Label label) {
+        return isQuestionOrAnswer(label) ? questions : label.form();
+    }
+
+    private int recurring(List<Label> labels, LabelForm form) {
+        return (int) labels.stream()
+                .filter(label -> label.form() == form
+                        && !isQuestionOrAnswer(label)
+                        && groups.count(label.key()) >= 2
+                        && isLikely(label))
+                .count();
+    }
+
     private Habit learn(LabelForm form, List<Label> labels) {
         Map<String, Integer> recurring = new HashMap<>();
         for (Label label : labels) {
-            if (label.form() == form && isLikely(label)) {
+            if (label.form() != LabelForm.DAMAGED && countsAs(label) == form && isLikely(label)) {
                 recurring.merge(groups.head(label.key()), 1, Integer::sum);
             }
         }

@@ -2,11 +2,9 @@ package org.stenogram.speakersegmentation.turns;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.stenogram.speakersegmentation.labels.Label;
@@ -28,14 +26,15 @@ final class InnerLabels {
 
     private final Map<String, Turn> known = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
-    private final Set<Integer> starts = new HashSet<>();
+    /// Where what is said begins, by line.
+    private final Map<Integer, Integer> textStarts = new HashMap<>();
     /// How many turns have a title, capitals and a full stop.
     private final int stops;
 
     private InnerLabels(List<Turn> turns) {
         int many = 0;
         for (Turn turn : turns) {
-            starts.add(turn.label().start());
+            textStarts.put(turn.label().line().index(), turn.label().textStart());
             known.putIfAbsent(turn.label().key(), turn);
             counts.merge(turn.label().key(), 1, Integer::sum);
             many += isUnmistakable(turn.label()) ? 1 : 0;
@@ -85,7 +84,8 @@ final class InnerLabels {
 
     private Optional<Turn> turn(Label label) {
         Turn model = known.get(label.key());
-        if (label.isAlone() || starts.contains(label.start())) {
+        if (label.isAlone()
+                || label.start() < textStarts.getOrDefault(label.line().index(), 0)) {
             return Optional.empty();
         }
         if (model == null) {

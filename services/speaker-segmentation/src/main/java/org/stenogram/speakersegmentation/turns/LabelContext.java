@@ -14,6 +14,8 @@ import org.stenogram.speakersegmentation.lexicon.Words;
 /// possible label is judged against it.
 final class LabelContext {
 
+    private static final int QUESTIONS = 3;
+
     private final List<Line> lines;
     private final LabelGroups groups;
     private final FormHabits habits;
@@ -80,9 +82,9 @@ final class LabelContext {
             case OWN_LINE -> set(values, Feature.FORM_OWN_LINE, true);
             case DAMAGED -> set(values, Feature.FORM_DAMAGED, true);
         }
-        LabelForm form = undamaged(label);
+        LabelForm form = habits.formOf(label);
         FormHabits.Habit habit = habits.of(form);
-        boolean leads = form == habits.leading();
+        boolean leads = habits.isInUse(label);
         set(values, Feature.FORM_GROUPS, Math.min(4, habit.groups()) / 4.0);
         set(values, Feature.FORM_SHARE, lines.isEmpty() ? 0 : (double) habit.labels() / lines.size());
         set(values, Feature.FORM_LEADS, leads && habit.groups() >= 2);
@@ -94,7 +96,6 @@ final class LabelContext {
         int count = groups.count(label.key());
         boolean single = count <= 1;
         boolean attended = names.has(label.base());
-        LabelForm form = undamaged(label);
         set(values, Feature.COUNT, Math.min(1.3, Math.log1p(count) / Math.log(20)));
         set(values, Feature.SINGLE, single);
         set(values, Feature.SINGLE_TITLED, single && NameShape.opensWithTitle(label.base()));
@@ -102,7 +103,9 @@ final class LabelContext {
         set(
                 values,
                 Feature.SINGLE_IN_FORM,
-                single && form == habits.leading() && habits.of(form).groups() >= 2);
+                single
+                        && habits.isInUse(label)
+                        && habits.of(habits.formOf(label)).groups() >= 2);
         set(values, Feature.ALTERNATES, alternation.getOrDefault(head(label), 0.0));
         set(values, Feature.ATTENDED, attended);
         set(values, Feature.KIN, names.isKin(label));
@@ -137,22 +140,17 @@ final class LabelContext {
         set(values, Feature.IN_LIST, habits.inList(label.line()));
     }
 
-    /// A damaged label is one of the leading form.
-    private LabelForm undamaged(Label label) {
-        return label.form() == LabelForm.DAMAGED ? habits.leading() : label.form();
-    }
-
-    /// `A.` without any `Q.` is an item of a list.
+    /// `A.` without any `Q.` is an item of a list; `Q` alone asks who is answered by name.
     private boolean isLetterOfList(Label label) {
         return (label.key().equals("a") && groups.count("q") == 0)
-                || (label.key().equals("q") && groups.count("a") == 0);
+                || (label.key().equals("q") && groups.count("a") == 0 && groups.count("q") < QUESTIONS);
     }
 
     private void measureAlternation(List<Label> labels) {
         Map<String, int[]> seen = new HashMap<>();
         String before = "";
         for (Label label : labels) {
-            if (label.form() != habits.leading() || !habits.isLikely(label)) {
+            if (!habits.isInUse(label) || !habits.isLikely(label)) {
                 continue;
             }
             String head = head(label);

@@ -57,9 +57,23 @@ final class LabelWords {
                         && (lexicon.opens(WordClass.FIELD, bare) || lexicon.closes(WordClass.FIELD, bare)));
     }
 
-    /// Whether a key is an office and no more.
+    /// Whether a key is an office, with or without what it is for: `the minister of fisheries`.
     static boolean isOffice(String key) {
-        return Lexicon.standard().isFolded(WordClass.ROLE, key);
+        Lexicon lexicon = Lexicon.standard();
+        if (lexicon.isFolded(WordClass.ROLE, key)) {
+            return true;
+        }
+        String[] words = key.split(" ");
+        for (int to = words.length - 2; to > 0; to--) {
+            if (lexicon.isFolded(WordClass.PARTICLE, words[to])
+                    && lexicon.isFolded(
+                            WordClass.ROLE, String.join(" ", List.of(words).subList(0, to)))) {
+                return List.of(words).subList(to, words.length).stream()
+                        .noneMatch(word -> lexicon.isFolded(WordClass.FUNCTION, word)
+                                && !lexicon.isFolded(WordClass.PARTICLE, word));
+            }
+        }
+        return false;
     }
 
     /// Whether a key is a word for several people, for an unnamed one, or for what could not be read.
@@ -72,7 +86,9 @@ final class LabelWords {
     static double functionShare(String base) {
         return share(Words.printed(base), word -> {
             boolean letter = word.length() == 1 && Words.isCapitalised(word);
-            return !letter && Lexicon.standard().is(WordClass.FUNCTION, word) && !Words.isCapitals(word, 3);
+            // `El` of `El señor` folds to the `él` of sentences.
+            boolean small = word.length() <= 3 && Lexicon.standard().is(WordClass.PARTICLE, word);
+            return !letter && !small && Lexicon.standard().is(WordClass.FUNCTION, word) && !Words.isCapitals(word, 3);
         });
     }
 

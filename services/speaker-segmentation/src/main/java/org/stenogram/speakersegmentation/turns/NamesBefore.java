@@ -26,23 +26,22 @@ final class NamesBefore {
     NamesBefore(List<Line> lines, List<Label> labels, LabelGroups groups, FormHabits habits) {
         this.groups = groups;
         List<Label> likely = labels.stream()
-                .filter(label -> label.form() == habits.leading() && habits.isLikely(label))
+                .filter(label -> habits.isInUse(label) && habits.isLikely(label))
                 .toList();
-        this.bodyStart = bodyStart(lines, likely);
-        for (Line line : lines.subList(0, bodyStart)) {
-            collect(line.text(), present);
-        }
-        for (Label label : labels) {
-            boolean recurs = label.form() == habits.leading() && groups.count(label.key()) >= 2;
-            String last = recurs ? LabelWords.lastName(label.base()) : "";
+        for (Label label : likely) {
+            String last = groups.count(label.key()) >= 2 ? LabelWords.lastName(label.base()) : "";
             if (!last.isEmpty()) {
                 kin.computeIfAbsent(last, _ -> new HashSet<>()).add(groups.head(label.key()));
             }
         }
+        this.bodyStart = bodyStart(lines, likely);
+        for (Line line : lines.subList(0, bodyStart)) {
+            collect(line.text(), present);
+        }
     }
 
-    /// Index of the line of the first label in the leading form that recurs, or that the lines before it name: before
-    /// it nobody speaks.
+    /// Index of the line of the first label in a form in use that recurs, that the lines before it name, or whose last
+    /// name recurs later: before it nobody speaks.
     int bodyStart() {
         return bodyStart;
     }
@@ -70,7 +69,8 @@ final class NamesBefore {
             }
             boolean introduced =
                     label.line().isParagraph() && !label.isAlone() && named.contains(LabelWords.lastName(label.base()));
-            if (groups.count(label.key()) >= 2 || introduced) {
+            boolean shorterLater = label.line().isParagraph() && !label.isAlone() && isKin(label);
+            if (groups.count(label.key()) >= 2 || introduced || shorterLater) {
                 return label.line().index();
             }
         }

@@ -13,6 +13,8 @@ public final class TailEvidence {
 
     private static final double PRIOR = -4;
     private static final int LONGEST_BLOCK = 14;
+    private static final double PLAIN_LABEL = 2;
+    private static final int TOP = 3;
     private static final Pattern NOTE = Pattern.compile(
             "(?:\\[(\\d{1,3})\\]|(\\d{1,3})[.)]?)\\s+(?=[\\p{Lu}“\"‘'(\\[*])(?s).*|(\\*{1,3}|†|‡)\\s*\\p{Lu}(?s).*");
 
@@ -36,10 +38,17 @@ public final class TailEvidence {
     }
 
     /// Evidence for each line that the tail begins there, in logits.
-    static double[] of(List<Line> lines) {
+    ///
+    /// @param label evidence for each line that a label begins it: numbered paragraphs of speakers are no notes
+    static double[] of(List<Line> lines, double[] label) {
         double[] evidence = new double[lines.size()];
         Arrays.fill(evidence, PRIOR);
         int notes = firstOfNotes(lines);
+        for (int i = notes; i < lines.size(); i++) {
+            if (label[i] > PLAIN_LABEL) {
+                notes = i + 1;
+            }
+        }
         for (int i = notes; i < lines.size(); i++) {
             evidence[i] = isNote(lines.get(i).text()) ? 3 : 0;
         }
@@ -73,7 +82,8 @@ public final class TailEvidence {
         return -1;
     }
 
-    /// The line from which on there are only notes, numbered upwards; the number of lines when there are none.
+    /// The line from which on there are only notes, numbered upwards; the number of lines when there are none. Numbered
+    /// paragraphs that begin near the top are the record itself.
     public static int firstOfNotes(List<Line> lines) {
         int first = lines.size();
         int follower = Integer.MAX_VALUE;
@@ -100,7 +110,7 @@ public final class TailEvidence {
                 break;
             }
         }
-        return first;
+        return first < lines.size() / TOP ? lines.size() : first;
     }
 
     private static int number(Matcher note) {

@@ -58,8 +58,16 @@ public final class TurnFinder {
         return new Reading(Arrays.asList(roles), InnerLabels.addTo(turns, lines, roles, text));
     }
 
-    /// One label alone makes no conversation, unless it plainly names somebody who has the floor.
+    /// One label alone makes no conversation, unless it plainly names somebody who has the floor; and where most of
+    /// what
+    /// follows goes on in small letters, as in `Mr. Smith: to inform the Navy`, nobody is quoted.
     private static boolean isConversation(List<Turn> turns, LabelContext context) {
+        long small = turns.stream()
+                .filter(turn -> LabelWords.opensSmall(turn.label()))
+                .count();
+        if (2 * small > turns.size()) {
+            return false;
+        }
         long speakers = turns.stream().map(Turn::group).distinct().count();
         return speakers >= 2 || turns.stream().anyMatch(turn -> context.namesSomebody(turn.label()));
     }
@@ -67,7 +75,7 @@ public final class TurnFinder {
     private static LineRole[] path(List<Line> lines, double[] label) {
         LineRole[] all = LineRole.values();
         int count = lines.size();
-        double[] tail = TailEvidence.of(lines);
+        double[] tail = TailEvidence.of(lines, label);
         double[] score = new double[all.length];
         int[][] from = new int[count][all.length];
         boolean quoting = false;

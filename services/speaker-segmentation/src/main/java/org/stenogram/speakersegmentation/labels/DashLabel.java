@@ -1,0 +1,53 @@
+package org.stenogram.speakersegmentation.labels;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.stenogram.speakersegmentation.layout.Brackets;
+import org.stenogram.speakersegmentation.layout.Line;
+
+/// Reads labels that end with a dash: `Smith –`, `Mr SMITH (Exeter—Treasurer) (2.41).—`.
+final class DashLabel {
+
+    private static final int LONGEST = 60;
+    private static final int LONGEST_WITH_BRACKETS = 160;
+    private static final int MOST_NAME_WORDS = 6;
+    private static final Pattern DASH =
+            Pattern.compile("(?:\\s*\\.?\\s*[—–―]+\\s*|\\s*\\.?\\s*--+\\s*|\\s+-\\s+|\\.-\\s*)(?=\\S)");
+    private static final Pattern NO_LABEL = Pattern.compile(".*[:;?!\"“”].*|\\P{L}.*");
+
+    private DashLabel() {}
+
+    static Optional<Label> read(Line line) {
+        String text = line.text();
+        Opening opening = Opening.of(text);
+        Matcher dash = DASH.matcher(text);
+        for (int at = opening.from(); at < Math.min(text.length(), LONGEST_WITH_BRACKETS); at++) {
+            char c = text.charAt(at);
+            int close = c == '(' || c == '[' ? Stops.endOfBracket(text, at, LONGEST_WITH_BRACKETS) : -1;
+            if (close > 0) {
+                at = close - 1;
+            } else if (dash.region(at, text.length()).lookingAt() && at > opening.from()) {
+                return label(line, opening, at, dash.end());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Label> label(Line line, Opening opening, int end, int textStart) {
+        String printed = line.text().substring(opening.from(), end).strip();
+        String bare = Brackets.without(printed).strip();
+        if (bare.length() > LONGEST
+                || !NameShape.isName(bare, MOST_NAME_WORDS)
+                || NO_LABEL.matcher(bare).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(Label.of(
+                line,
+                LabelForm.DASH,
+                line.start() + opening.start(),
+                line.start() + end,
+                line.start() + textStart,
+                printed));
+    }
+}

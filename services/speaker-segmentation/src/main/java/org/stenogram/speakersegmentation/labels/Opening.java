@@ -1,0 +1,45 @@
+package org.stenogram.speakersegmentation.labels;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What may stand on a line before its label: quotation marks, the number of the paragraph, the time on a recording.
+///
+/// @param start where the label begins for whoever cuts the text: before a number or a time, behind other marks
+/// @param from where the words of the label begin
+record Opening(int start, int from) {
+
+    private static final String MARKS = "\"“”„«»'‘’*_>•· ";
+    private static final Pattern NUMBER = Pattern.compile("\\(?\\d{1,4}[.)]\\s+(?=\\p{Lu})");
+    private static final Pattern TIME =
+            Pattern.compile("[\\[(]?\\d{1,2}:\\d{2}(?::\\d{2})?[\\])]?\\s*[-–—]?\\s+(?=\\p{L})");
+    private static final int LONGEST_TITLE = 40;
+
+    static Opening of(String text) {
+        int start = 0;
+        while (start < text.length() && MARKS.indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        Matcher time = TIME.matcher(text).region(start, text.length());
+        if (time.lookingAt()) {
+            return new Opening(start, time.end());
+        }
+        Matcher number = NUMBER.matcher(text).region(start, text.length());
+        // `1. Fisheries: none` is an item, `1. Mr. Smith: None` is not.
+        if (number.lookingAt()
+                && NameShape.opensWithTitle(
+                        text.substring(number.end(), Math.min(text.length(), number.end() + LONGEST_TITLE)))) {
+            return new Opening(start, number.end());
+        }
+        return new Opening(start, start);
+    }
+
+    /// Where what is said begins, behind the white space.
+    static int skipSpaces(String text, int from) {
+        int at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,44 @@
+package org.stenogram.speakersegmentation.labels;
+
+import java.util.List;
+import org.stenogram.speakersegmentation.layout.Brackets;
+import org.stenogram.speakersegmentation.lexicon.Lexicon;
+import org.stenogram.speakersegmentation.lexicon.WordClass;
+import org.stenogram.speakersegmentation.lexicon.Words;
+
+/// Tells full stops that end something from those of abbreviations, and steps over brackets.
+final class Stops {
+
+    private Stops() {}
+
+    /// Whether the full stop ends a sentence rather than an abbreviation or an initial.
+    static boolean endSentence(String text, int from, int at) {
+        boolean followed = at + 1 < text.length() && Character.isWhitespace(text.charAt(at + 1));
+        return followed && !isAbbreviation(text, from, at);
+    }
+
+    /// @param from where the label begins: a short capitalised word there is a title, whatever the language
+    static boolean isAbbreviation(String text, int from, int stop) {
+        int start = stop;
+        while (start > from && !Character.isWhitespace(text.charAt(start - 1))) {
+            start--;
+        }
+        String word = text.substring(start, stop);
+        String letters = word.replaceAll("[^\\p{L}]", "");
+        if (letters.length() <= 1 || word.contains(".")) {
+            return true;
+        }
+        Lexicon lexicon = Lexicon.standard();
+        boolean title = lexicon.is(WordClass.HONORIFIC, word) || lexicon.is(WordClass.OFFICE, word);
+        return (title && letters.length() <= 5 && !Words.isCapitals(word, 5))
+                || (letters.length() <= 3 && Words.isCapitalised(word) && start == from);
+    }
+
+    /// One past the bracketed stretch that opens here; -1 when it is not closed within `longest` chars.
+    static int endOfBracket(String text, int open, int longest) {
+        List<Brackets.Stretch> found = Brackets.in(text, open, Math.min(text.length(), open + longest));
+        return found.isEmpty() || found.getFirst().start() != open
+                ? -1
+                : found.getFirst().end();
+    }
+}
