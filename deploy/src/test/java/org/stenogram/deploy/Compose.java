@@ -1,9 +1,12 @@
 package org.stenogram.deploy;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +18,7 @@ import org.stenogram.testkit.DevelopmentData;
 /// The compose file as a project of its own: fresh volumes, free ports, removed at the end.
 final class Compose {
 
-    private static final int MINUTES = 10;
+    private static final int MINUTES = 5;
 
     private final String project =
             "stenogram-it-" + UUID.randomUUID().toString().substring(0, 8);
@@ -50,20 +53,41 @@ final class Compose {
         return run(command);
     }
 
-    /// Runs a command in the root of the repository; the AWS CLI finds its credentials.
+    /// Runs a command in the root of the repository; the AWS command line finds its credentials.
+    ///
+    /// @return what it said
     String run(List<String> command) throws IOException, InterruptedException {
+        Path said = Files.createTempFile("stenogram-compose", ".log");
+        try {
+            Process process = start(command, said);
+            if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new IOException("%s did not end in %d minutes: %s".formatted(command, MINUTES, read(said)));
+            }
+            if (process.exitValue() != 0) {
+                throw new IOException("%s ended with %d: %s".formatted(command, process.exitValue(), read(said)));
+            }
+            return read(said);
+        } finally {
+            Files.delete(said);
+        }
+    }
+
+    /// Starts a command and does not wait for it.
+    ///
+    /// @param said the file that takes what it says
+    Process start(List<String> command, Path said) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(DevelopmentData.repository().toFile())
-                .redirectErrorStream(true);
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                .redirectOutput(said.toFile());
         builder.environment().putAll(environment);
-        Process process = builder.start();
-        process.getOutputStream().close();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
-            process.destroy();
-            throw new IOException("%s ended with %d: %s".formatted(command, process.exitValue(), said));
-        }
-        return said;
+        return builder.start();
+    }
+
+    private static String read(Path said) throws IOException {
+        return new String(Files.readAllBytes(said), StandardCharsets.UTF_8);
     }
 
     /// Removes it all, its data too.
