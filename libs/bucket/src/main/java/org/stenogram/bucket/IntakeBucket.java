@@ -13,6 +13,10 @@ import java.util.stream.Stream;
 /// listing and taking the same object again gives the same arrival.
 public interface IntakeBucket extends Bucket {
 
+    /// Whether an object appears only when all of it is there. A file of a folder may still be written when a listing
+    /// shows it.
+    boolean isWholeByNature();
+
     /// Takes an object that a listing showed. Of several takers one gets it, on a folder; on an object store all get
     /// the same arrival.
     ///
@@ -24,6 +28,19 @@ public interface IntakeBucket extends Bucket {
     ///
     /// @throws IOException when the bucket cannot be read
     Stream<Taken> taken() throws IOException;
+
+    /// What is known of what was taken, empty when it is gone. An object of an object store that was replaced since is
+    /// gone too: what stands there now is another arrival.
+    ///
+    /// @throws IOException when the bucket cannot be read
+    Optional<ObjectInfo> statTaken(Taken taken) throws IOException;
+
+    /// The bytes of what was taken, all of one content even when the object is replaced meanwhile; close it.
+    ///
+    /// @throws java.nio.file.NoSuchFileException when it is gone, or was replaced since it was taken
+    /// @throws UnreadableObjectException when it is there, and waiting will not make it readable
+    /// @throws IOException when the bucket cannot be read
+    InputStream openTaken(Taken taken) throws IOException;
 
     /// Removes what was taken, once its bytes are kept and the world was told. An object store removes it from where
     /// it was dropped, if it is still unchanged.
@@ -37,7 +54,8 @@ public interface IntakeBucket extends Bucket {
     void moveAway(Taken taken, String key) throws IOException;
 
     /// Keeps bytes under their own hash, `prefix` + SHA-256 in lower-case hexadecimal, hashing while they stream by.
-    /// What stands there already stays. Whole or not at all, durable when this returns.
+    /// What stands there already stays. Whole or not at all, durable when this returns. Of several processes
+    /// that keep the same large bytes at once in an object store, more than one may be told that they are new.
     ///
     /// @throws IOException when the bytes cannot be read or the bucket cannot be written
     Kept keep(String prefix, InputStream bytes) throws IOException;

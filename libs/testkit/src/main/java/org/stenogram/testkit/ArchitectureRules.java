@@ -13,6 +13,7 @@ public final class ArchitectureRules {
         "..postgres..",
         "..bucket..",
         "..folder..",
+        "..s3..",
         "..http..",
         "..wiring..",
         "..icu..",
@@ -32,6 +33,7 @@ public final class ArchitectureRules {
         "javax.sql..",
         "java.net.http..",
         "jakarta..",
+        "software.amazon..",
     };
 
     private ArchitectureRules() {}

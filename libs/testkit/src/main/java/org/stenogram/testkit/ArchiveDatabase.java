@@ -32,7 +32,7 @@ public final class ArchiveDatabase implements BeforeEachCallback {
 
     /// The password of every role.
     public String password() {
-        return "";
+        return TestServers.database().password();
     }
 
     /// A new connection as the owner; the caller closes it.

@@ -6,28 +6,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
-import org.stenogram.embedded.EmbeddedBroker;
-import org.stenogram.embedded.EmbeddedDatabase;
 
 /// The servers of this test run: started when the first test asks, stopped and removed when the JVM ends.
 final class TestServers {
 
+    private static final ServerSource SOURCE = ServerSource.ofThisRun();
+
     private TestServers() {}
 
-    static EmbeddedDatabase database() {
+    static DatabaseServer database() {
         return DatabaseHolder.SERVER;
     }
 
-    static EmbeddedBroker broker() {
+    static BrokerServer broker() {
         return BrokerHolder.SERVER;
     }
 
+    static S3Server s3() {
+        return S3Holder.SERVER;
+    }
+
     private static final class DatabaseHolder {
-        static final EmbeddedDatabase SERVER = start("postgres", EmbeddedDatabase::start);
+        static final DatabaseServer SERVER = start("postgres", SOURCE::database);
     }
 
     private static final class BrokerHolder {
-        static final EmbeddedBroker SERVER = start("kafka", EmbeddedBroker::start);
+        static final BrokerServer SERVER = start("kafka", SOURCE::broker);
+    }
+
+    private static final class S3Holder {
+        static final S3Server SERVER = start("s3", _ -> SOURCE.s3(S3Endpoint.ACCESS_KEY, S3Endpoint.SECRET_KEY));
     }
 
     @FunctionalInterface

@@ -54,7 +54,7 @@ final class FileTaker {
     /// Keeps and writes down.
     ///
     /// @param givenUp refuses the file unread: it failed too often
-    /// @throws NoSuchFileException when another process finished it
+    /// @throws NoSuchFileException when another process finished it, or its object was replaced
     /// @throws ReadingException when its bytes cannot be read: perhaps the file's fault
     /// @throws StillWrittenException when somebody writes to it: to be tried again
     /// @throws IOException when the bucket is away
@@ -108,7 +108,7 @@ final class FileTaker {
         if (!NameRule.isText(taken.key())) {
             return Verdict.refuse(Refusal.BAD_NAME, before.bytes());
         }
-        try (InputStream bytes = bucket.open(taken.heldAt())) {
+        try (InputStream bytes = bucket.openTaken(taken)) {
             if (before.bytes() == 0) {
                 return Verdict.refuse(Refusal.EMPTY_FILE, 0);
             }
@@ -117,7 +117,10 @@ final class FileTaker {
             }
             HeadReader reader = new HeadReader(bytes, maxBytes);
             Kept kept = bucket.keep("originals/", reader);
-            if (!held(taken).etag().equals(before.etag())) {
+            // What went away by now was read whole: its bytes are an arrival all the same.
+            if (bucket.statTaken(taken)
+                    .filter(after -> !after.etag().equals(before.etag()))
+                    .isPresent()) {
                 throw new StillWrittenException(taken.key());
             }
             String name = taken.key().substring(taken.key().lastIndexOf('/') + 1);
@@ -134,6 +137,6 @@ final class FileTaker {
     }
 
     private ObjectInfo held(Taken taken) throws IOException {
-        return bucket.stat(taken.heldAt()).orElseThrow(() -> new NoSuchFileException(taken.heldAt()));
+        return bucket.statTaken(taken).orElseThrow(() -> new NoSuchFileException(taken.heldAt()));
     }
 }

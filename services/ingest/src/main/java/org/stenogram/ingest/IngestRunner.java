@@ -222,7 +222,7 @@ public final class IngestRunner implements Runner {
                 }
                 waiting++;
                 batches.seen(key, upload);
-                if (upload.isPresent() || settle.isSettled(file.key(), file.etag(), System.nanoTime())) {
+                if (upload.isPresent() || isWhole(file)) {
                     if (stop.getCount() == 0 || !takes.offer(file, key)) {
                         return false;
                     }
@@ -232,6 +232,10 @@ public final class IngestRunner implements Runner {
         }
         counts.waiting(waiting, settle.endPass(System.nanoTime()));
         return true;
+    }
+
+    private boolean isWhole(ObjectInfo file) {
+        return bucket.isWholeByNature() || settle.isSettled(file.key(), file.etag(), System.nanoTime());
     }
 
     private Duration longer(Duration backOff) {

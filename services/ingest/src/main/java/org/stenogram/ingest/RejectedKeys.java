@@ -10,11 +10,23 @@ final class RejectedKeys {
 
     private static final String REASON = ".reason.txt";
     private static final int LONGEST_NAME = 255;
+    /// Of an object store, in bytes.
+    private static final int LONGEST_KEY = 1024;
 
     private RejectedKeys() {}
 
+    /// The whole way that the file had below the inbox; where that becomes too long, the end of its name alone.
     static String file(Taken taken) {
-        return "rejected/" + taken.arrivalId() + "/" + InboxKey.of(taken.key()).below();
+        String folder = "rejected/" + taken.arrivalId() + "/";
+        InboxKey key = InboxKey.of(taken.key());
+        if (bytes(NameRule.asText(folder + key.below())) + REASON.length() <= LONGEST_KEY) {
+            return folder + key.below();
+        }
+        String name = key.name();
+        while (bytes(NameRule.asText(name)) > LONGEST_NAME) {
+            name = name.substring(name.offsetByCodePoints(0, 1));
+        }
+        return folder + name;
     }
 
     /// Beside the file; of a name that is too long for the ending, the beginning.
@@ -22,9 +34,13 @@ final class RejectedKeys {
         String file = NameRule.asText(file(taken));
         String folder = file.substring(0, file.lastIndexOf('/') + 1);
         String name = file.substring(folder.length());
-        while (name.getBytes(StandardCharsets.UTF_8).length + REASON.length() > LONGEST_NAME) {
+        while (bytes(name) + REASON.length() > LONGEST_NAME) {
             name = name.substring(0, name.offsetByCodePoints(name.length(), -1));
         }
         return folder + name + REASON;
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

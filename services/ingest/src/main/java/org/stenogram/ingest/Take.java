@@ -14,20 +14,27 @@ final class Take {
     private static final int ATTEMPTS = 3;
 
     private final Taken taken;
+    private final String sighting;
     private final UUID batchId;
     private int attempts;
     private long notBeforeNanos;
     private @Nullable Refusal suspicion;
     private @Nullable ArrivalManifest manifest;
 
-    Take(Taken taken, UUID batchId, long nowNanos) {
+    /// @param sighting how the inbox showed the file, empty when this process did not see it there
+    Take(Taken taken, String sighting, UUID batchId, long nowNanos) {
         this.taken = taken;
+        this.sighting = sighting;
         this.batchId = batchId;
         this.notBeforeNanos = nowNanos;
     }
 
     Taken taken() {
         return taken;
+    }
+
+    String sighting() {
+        return sighting;
     }
 
     UUID batchId() {

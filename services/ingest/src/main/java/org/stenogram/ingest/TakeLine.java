@@ -39,6 +39,8 @@ final class TakeLine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TakeLine.class);
     private static final Duration AGAIN = Duration.ofSeconds(2);
     private static final Duration CLOSING = Duration.ofSeconds(10);
+    /// A look at the inbox waits so long for room, because the next one begins at the first page again.
+    private static final Duration ROOM_WAIT = Duration.ofSeconds(2);
     private static final int MOST_POSTPONED = 100;
 
     private final IntakeBucket bucket;
@@ -111,7 +113,7 @@ final class TakeLine implements AutoCloseable {
         if (!enterRoom()) {
             return false;
         }
-        Take take = new Take(taken, enterBatch(key), System.nanoTime());
+        Take take = new Take(taken, "", enterBatch(key), System.nanoTime());
         held.add(taken.arrivalId());
         run(() -> record(take));
         return true;
@@ -135,11 +137,14 @@ final class TakeLine implements AutoCloseable {
         }
     }
 
+    /// An object store shows what was taken until it is released, so a sighting is remembered that long.
     private void take(ObjectInfo file, String sighting, UUID batchId) {
+        boolean isHeld = false;
         try {
             Optional<Taken> taken = bucket.take(file);
             if (taken.isPresent() && held.add(taken.get().arrivalId())) {
-                record(new Take(taken.get(), batchId, System.nanoTime()));
+                isHeld = true;
+                record(new Take(taken.get(), sighting, batchId, System.nanoTime()));
             } else {
                 leave(batchId);
             }
@@ -148,7 +153,9 @@ final class TakeLine implements AutoCloseable {
             postponed.put(sighting, System.nanoTime() + AGAIN.toNanos());
             leave(batchId);
         } finally {
-            beingTaken.remove(sighting);
+            if (!isHeld) {
+                beingTaken.remove(sighting);
+            }
         }
     }
 
@@ -180,7 +187,7 @@ final class TakeLine implements AutoCloseable {
 
     private void finishedElsewhereOrAway(Take take, IOException fault) {
         try {
-            if (bucket.stat(take.taken().heldAt()).isEmpty()) {
+            if (bucket.statTaken(take.taken()).isEmpty()) {
                 finished(take);
                 return;
             }
@@ -198,6 +205,7 @@ final class TakeLine implements AutoCloseable {
 
     private void finished(Take take) {
         held.remove(take.taken().arrivalId());
+        beingTaken.remove(take.sighting());
         leave(take.batchId());
     }
 
@@ -208,7 +216,7 @@ final class TakeLine implements AutoCloseable {
 
     private boolean enterRoom() {
         try {
-            return room.tryAcquire(100, TimeUnit.MILLISECONDS);
+            return room.tryAcquire(ROOM_WAIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

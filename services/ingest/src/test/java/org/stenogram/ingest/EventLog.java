@@ -74,7 +74,12 @@ final class EventLog implements AutoCloseable {
         long end = System.nanoTime() + atMost.toNanos();
         while (!condition.test(all())) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("not in " + atMost + ": " + what + "; heard " + heard);
+                throw new AssertionError("not in %s: %s; heard %d, the last %s"
+                        .formatted(
+                                atMost,
+                                what,
+                                heard.size(),
+                                heard.reversed().stream().limit(3).toList()));
             }
         }
         return List.copyOf(heard);

@@ -158,6 +158,11 @@ public final class FolderBucket implements IntakeBucket {
         }
     }
 
+    @Override
+    public boolean isWholeByNature() {
+        return false;
+    }
+
     /// The rename decides between several takers, and removes the file from the inbox before its bytes are read. The
     /// folder that it left is forced to disk, so that a power cut cannot bring the file back after it was told of.
     @Override
@@ -202,6 +207,16 @@ public final class FolderBucket implements IntakeBucket {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public Optional<ObjectInfo> statTaken(Taken taken) throws IOException {
+        return stat(taken.heldAt());
+    }
+
+    @Override
+    public InputStream openTaken(Taken taken) throws IOException {
+        return open(taken.heldAt());
     }
 
     @Override

@@ -8,6 +8,8 @@ public enum WordClass {
     HONORIFIC,
     /// `Minister`: a word that names of offices are made of.
     OFFICE,
+    /// `Clerk`, `Engineer`: the last word of an office or a trade, and hardly ever of a name.
+    OCCUPATION,
     /// `the President`: a whole label that names an office and no person.
     ROLE,
     /// `Hon Members`: a whole label for more than one, or for an unnamed one of many.

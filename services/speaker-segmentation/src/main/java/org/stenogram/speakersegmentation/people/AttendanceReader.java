@@ -144,9 +144,19 @@ final class AttendanceReader {
         boolean behindName = connected && !person.names().isEmpty() && titled;
         return real >= 1
                 && !body
+                && !isOccupation(person)
                 && (!connected || behindName)
                 && (person.names().size() >= 2 || (titled && !capitals))
                 && printed.length() <= 90;
+    }
+
+    /// `Ticket Clerk`: capitalised like a name. Behind `Mr.` it is one.
+    private static boolean isOccupation(PersonName person) {
+        Lexicon lexicon = Lexicon.standard();
+        return !person.names().isEmpty()
+                && lexicon.is(WordClass.OCCUPATION, person.names().getLast())
+                && person.titles().stream()
+                        .noneMatch(title -> lexicon.is(WordClass.HONORIFIC, title.replaceAll("\\.$", "")));
     }
 
     private static boolean isBody(List<String> words) {
@@ -171,7 +181,8 @@ final class AttendanceReader {
             if (name.names().size() < 2
                     || name.names().size() > 4
                     || (opensSentence && name.titles().isEmpty())
-                    || isBody(name.names())) {
+                    || isBody(name.names())
+                    || isOccupation(name)) {
                 continue;
             }
             List<String> offices = new ArrayList<>();

@@ -99,6 +99,33 @@ class RosterTest {
     }
 
     @Test
+    void aTradeBehindANameIsAnOfficeAndNoSecondPerson() {
+        Roster roster = roster(
+                List.of(
+                        "Mrs. Odile Brack, Bridge Keeper",
+                        "Tobias Wren, Marine Engineer",
+                        "Herr Emil Zwirner, Technischer Leiter",
+                        "Chief Pharmacist"),
+                List.of());
+
+        assertThat(roster.people())
+                .extracting(Person::name)
+                .containsExactly("Odile Brack", "Tobias Wren", "Emil Zwirner");
+        assertThat(roster.people())
+                .extracting(Person::offices)
+                .containsExactly(List.of("Bridge Keeper"), List.of("Marine Engineer"), List.of("Technischer Leiter"));
+    }
+
+    @Test
+    void namesInARowArePeopleAlsoWhenTheyAreThoseOfTrades() {
+        Roster roster = roster(List.of("Gideon Marl, Minna Baker, Roland Dean", "Mr. Jules Keeper"), List.of());
+
+        assertThat(roster.people())
+                .extracting(Person::name)
+                .containsExactly("Gideon Marl", "Minna Baker", "Roland Dean", "Jules Keeper");
+    }
+
+    @Test
     void capitalsAreWrittenAsNames() {
         Roster roster = roster(List.of(), List.of("Mr. McTARNOK", "Mrs. O'DWEER", "Mr. KING of Ilva"));
 

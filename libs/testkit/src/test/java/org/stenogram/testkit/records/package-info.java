@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package org.stenogram.testkit.records;
+
+import org.jspecify.annotations.NullMarked;
