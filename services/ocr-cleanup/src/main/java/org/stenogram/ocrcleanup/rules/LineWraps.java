@@ -20,7 +20,7 @@ final class LineWraps implements CleanupRule {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -32,12 +32,14 @@ final class LineWraps implements CleanupRule {
     public List<TextEdit> edits(String text) {
         Lines lines = Lines.of(text);
         WrapWidth width = WrapWidth.of(lines, text);
+        ParagraphIndent indent = width.isWrapped() ? ParagraphIndent.of(lines) : new ParagraphIndent(0, new int[0]);
         List<TextEdit> edits = new ArrayList<>();
         for (int line = 0; line + 1 < lines.count(); line++) {
             if (lines.isBlank(line) || lines.isBlank(line + 1) || hasFormFeed(text, lines, line)) {
                 continue;
             }
-            if (isBoldRunningOn(lines, line) || (width.isWrapped() && isWrap(lines, line, width))) {
+            if (isBoldRunningOn(lines, line)
+                    || (width.isWrapped() && !indent.begins(lines, line + 1) && isWrap(lines, line, width))) {
                 edits.add(new TextEdit(lines.end(line), lines.content(line + 1), " "));
             }
         }

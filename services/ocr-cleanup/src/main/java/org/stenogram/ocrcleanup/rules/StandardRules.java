@@ -2,6 +2,7 @@ package org.stenogram.ocrcleanup.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.stenogram.ocrcleanup.words.Confusions;
 import org.stenogram.ocrcleanup.words.LetterModel;
 import org.stenogram.ocrcleanup.words.Misreadings;
@@ -15,14 +16,18 @@ public final class StandardRules {
     /// The rules that need no language: characters first, then spaces, then lines and pages: each rule can trust what
     /// the ones before it made sure of.
     public static RuleChain chain() {
-        return new RuleChain(safe());
+        List<CleanupRule> rules = new ArrayList<>(safe());
+        rules.add(new RecurringLabels(Confusions.standard(), Optional.empty()));
+        return new RuleChain(rules);
     }
 
     /// The same for a language whose words are known: then words are mended, too.
     public static RuleChain chain(Vocabulary vocabulary, LetterModel letters) {
+        Confusions confusions = Confusions.standard();
         List<CleanupRule> rules = new ArrayList<>(safe());
         rules.add(new WordSpaces(vocabulary, letters));
-        rules.add(new ConfusedLetters(new Misreadings(vocabulary, letters, Confusions.standard())));
+        rules.add(new ConfusedLetters(new Misreadings(vocabulary, letters, confusions)));
+        rules.add(new RecurringLabels(confusions, Optional.of(vocabulary)));
         return new RuleChain(rules);
     }
 

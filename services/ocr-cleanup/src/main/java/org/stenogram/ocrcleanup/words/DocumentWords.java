@@ -30,6 +30,11 @@ public final class DocumentWords {
         return total;
     }
 
+    /// In how many spellings a character stands.
+    public int charactersOf(char c) {
+        return spellingsWith(String.valueOf(c));
+    }
+
     /// Every spelling.
     public Set<String> spellings() {
         return counts.keySet();

@@ -1,0 +1,54 @@
+package org.stenogram.ocrcleanup.rules;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What the lines of a document begin with, as far as it may be a label: `Mr. Beam:`, `The PRESIDING OFFICER.`
+///
+/// @param places every opening in reading order
+/// @param counts how often each comes
+record Openings(List<Place> places, Map<String, Integer> counts) {
+
+    private static final int LONGEST = 60;
+    private static final int SHORTEST_NAME = 3;
+
+    /// An opening and where it stands.
+    record Place(int start, String label) {}
+
+    static Openings of(String text) {
+        Lines lines = Lines.of(text);
+        List<Place> places = new ArrayList<>();
+        Map<String, Integer> counts = new HashMap<>();
+        for (int line = 0; line < lines.count(); line++) {
+            int start = lines.content(line);
+            int end = end(text, start, lines.end(line));
+            if (end > start) {
+                Place place = new Place(start, text.substring(start, end));
+                places.add(place);
+                counts.merge(place.label(), 1, Integer::sum);
+            }
+        }
+        return new Openings(places, counts);
+    }
+
+    /// One past the mark that ends the opening: the first colon, else the first stop behind a word that is no title.
+    private static int end(String text, int start, int lineEnd) {
+        int limit = Math.min(lineEnd, start + LONGEST);
+        int stop = -1;
+        int letters = 0;
+        for (int at = start; at < limit; at++) {
+            char c = text.charAt(at);
+            boolean ends = at + 1 == lineEnd || " \t-–—*_".indexOf(text.charAt(at + 1)) >= 0;
+            if (c == ':' && ends) {
+                return at + 1;
+            }
+            if (c == '.' && ends && letters > SHORTEST_NAME && stop < 0) {
+                stop = at + 1;
+            }
+            letters = Character.isLetterOrDigit(c) ? letters + 1 : 0;
+        }
+        return stop;
+    }
+}

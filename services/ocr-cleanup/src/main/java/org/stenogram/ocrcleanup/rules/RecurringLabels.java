@@ -1,0 +1,85 @@
+package org.stenogram.ocrcleanup.rules;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.stenogram.ocrcleanup.words.Confusions;
+import org.stenogram.ocrcleanup.words.DocumentWords;
+import org.stenogram.ocrcleanup.words.Vocabulary;
+
+/// Puts right a label at a line's beginning that was misread once, where the document has it many times as it should
+/// be: `Dr. Kissinqer:` among thirty `Dr. Kissinger:`. Two people whose names are alike stay two: see [LabelDamage].
+final class RecurringLabels implements CleanupRule {
+
+    /// More labels than any record has speakers.
+    private static final int MOST = 300;
+
+    private final Confusions confusions;
+    private final Optional<Vocabulary> vocabulary;
+
+    /// @param vocabulary empty where the words of the language are not known
+    RecurringLabels(Confusions confusions, Optional<Vocabulary> vocabulary) {
+        this.confusions = confusions;
+        this.vocabulary = vocabulary;
+    }
+
+    @Override
+    public String name() {
+        return "repair-recurring-labels";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public String reason() {
+        return "the label stands many times in this document, and here some of its letters were misread";
+    }
+
+    @Override
+    public List<TextEdit> edits(String text) {
+        Openings openings = Openings.of(text);
+        List<Map.Entry<String, Integer>> recurring = openings.counts().entrySet().stream()
+                .filter(label -> label.getValue() > 1 && LabelDamage.mayBeRight(label.getKey()))
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST)
+                .toList();
+        if (recurring.isEmpty()) {
+            return List.of();
+        }
+        LabelDamage damage = new LabelDamage(confusions, vocabulary, DocumentWords.of(text));
+        Map<String, Optional<String>> known = new HashMap<>();
+        List<TextEdit> edits = new ArrayList<>();
+        for (Openings.Place place : openings.places()) {
+            String label = place.label();
+            known.computeIfAbsent(label, _ -> printed(label, openings.counts(), recurring, damage))
+                    .ifPresent(right -> edits.add(new TextEdit(place.start(), place.start() + label.length(), right)));
+        }
+        return edits;
+    }
+
+    /// The one label that this was, empty when it stands or may have been two.
+    private static Optional<String> printed(
+            String label, Map<String, Integer> counts, List<Map.Entry<String, Integer>> recurring, LabelDamage damage) {
+        int count = counts.getOrDefault(label, 0);
+        String found = null;
+        for (Map.Entry<String, Integer> candidate : recurring) {
+            if (candidate.getValue() <= count) {
+                break;
+            }
+            if (damage.explains(label, count, candidate.getKey(), candidate.getValue())) {
+                if (found != null) {
+                    return Optional.empty();
+                }
+                found = candidate.getKey();
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+}
