@@ -36,7 +36,7 @@ final class DashLabel {
 
     private static Optional<Label> label(Line line, Opening opening, int end, int textStart) {
         String printed = line.text().substring(opening.from(), end).strip();
-        String bare = Brackets.without(printed).strip();
+        String bare = NameShape.withoutOffice(Brackets.without(printed).strip());
         if (bare.length() > LONGEST
                 || !NameShape.isName(bare, MOST_NAME_WORDS)
                 || NO_LABEL.matcher(bare).matches()) {

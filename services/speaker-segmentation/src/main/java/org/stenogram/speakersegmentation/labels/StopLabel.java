@@ -15,7 +15,7 @@ final class StopLabel {
 
     private static final int LONGEST = 110;
     private static final int MOST_WORDS = 10;
-    private static final Pattern QUESTION_OR_ANSWER = Pattern.compile("(?s)[QA]\\.?\\s+\\S.*");
+    private static final Pattern QUESTION_OR_ANSWER = Pattern.compile("(?s)[QA]\\.?\\s+(?!\\p{Lu}\\.\\s)\\S.*");
 
     private StopLabel() {}
 
@@ -85,6 +85,7 @@ final class StopLabel {
             return titled && isOfficeInSmall(words);
         }
         return titled
+                || isInitialled(printed)
                 || words.stream().anyMatch(word -> Words.isCapitals(word, 3))
                 || words.subList(0, words.size() - 1).stream().anyMatch(StopLabel::isTitle);
     }
@@ -101,6 +102,11 @@ final class StopLabel {
                 && at < words.size()
                 && lexicon.is(WordClass.HONORIFIC, words.getFirst())
                 && lexicon.is(WordClass.OFFICE, words.get(at));
+    }
+
+    /// `L. I. Example`: initials before a name.
+    private static boolean isInitialled(String printed) {
+        return printed.matches("(?:\\p{Lu}\\.[\\s-]?){1,3}\\s?\\p{Lu}[\\p{L}'’-]{2,}");
     }
 
     private static boolean isTitle(String word) {

@@ -7,6 +7,7 @@ import org.stenogram.speakersegmentation.labels.Label;
 import org.stenogram.speakersegmentation.labels.LabelForm;
 import org.stenogram.speakersegmentation.labels.LabelGroups;
 import org.stenogram.speakersegmentation.labels.NameShape;
+import org.stenogram.speakersegmentation.layout.Brackets;
 import org.stenogram.speakersegmentation.layout.Line;
 import org.stenogram.speakersegmentation.lexicon.Words;
 
@@ -15,6 +16,8 @@ import org.stenogram.speakersegmentation.lexicon.Words;
 final class LabelContext {
 
     private static final int QUESTIONS = 3;
+    private static final int MOST_NAME_WORDS = 6;
+    private static final int HEAD_LINES = 12;
 
     private final List<Line> lines;
     private final LabelGroups groups;
@@ -52,11 +55,21 @@ final class LabelContext {
     /// before a new sentence; forms that much else has, too, only when at least two labels recur in them.
     boolean isPlausible(Label label) {
         return switch (label.form()) {
-            case COLON, BOLD -> !LabelWords.hasQuotes(label.base());
+            case COLON, BOLD -> !LabelWords.hasQuotes(label.base()) && !isOfficeHolder(label);
             case STOP -> !isLetterOfList(label);
             case DASH, BRACKET, OWN_LINE -> habits.of(label.form()).groups() >= 2 && !habits.isListed(label);
             case DAMAGED -> groups.count(label.key()) >= 2 && !label.isAlone() && !LabelWords.opensSmall(label);
         };
+    }
+
+    /// `Chair: Prof. Example` near the top; a label in bold is read twice, with and without its marks.
+    private boolean isOfficeHolder(Label label) {
+        String rest = LabelWords.rest(label).replaceAll("[.\\s]+$", "");
+        return label.line().index() < HEAD_LINES
+                && groups.count(label.key()) <= (label.line().text().startsWith("*") ? 2 : 1)
+                && LabelWords.isOffice(label.key())
+                && Words.printed(rest).size() >= 2
+                && NameShape.isName(Brackets.without(rest), MOST_NAME_WORDS);
     }
 
     /// What is known of a label, by [Feature#ordinal()].

@@ -17,7 +17,8 @@ final class LabelWords {
     private static final Set<String> SPEAKING_FIELDS = Set.of("question", "answer", "translator", "press");
 
     private static final Pattern QUOTE = Pattern.compile("[\"“”„«»]");
-    private static final Pattern NUMBERED = Pattern.compile("[IVXLCivxlc]{1,5}[.)] .*|\\p{L}[.)] \\p{L}{4,}.*|.*\\d.*");
+    private static final Pattern NUMBERED =
+            Pattern.compile("[IVXLCivxlc]{1,5}[.)] .*|\\p{L}[.)] \\p{L}{4,}.*|.*\\b\\d+\\b.*");
     private static final Pattern MARKS = Pattern.compile("[\"“”„«»/=<>#%+]|[—–]|,[^,]*,");
     private static final Pattern NUMBERS_AROUND = Pattern.compile("^[\\divx]+ |( no)?( [\\divx]+)?( [a-z])?$");
     private static final Pattern TITLE_IN_SMALL = Pattern.compile("^(Mr|Mrs|Ms|Dr|The|Miss|Messrs)\\b\\.?");
@@ -88,7 +89,11 @@ final class LabelWords {
             boolean letter = word.length() == 1 && Words.isCapitalised(word);
             // `El` of `El señor` folds to the `él` of sentences.
             boolean small = word.length() <= 3 && Lexicon.standard().is(WordClass.PARTICLE, word);
-            return !letter && !small && Lexicon.standard().is(WordClass.FUNCTION, word) && !Words.isCapitals(word, 3);
+            return !letter
+                    && !small
+                    && !isTitle(word)
+                    && Lexicon.standard().is(WordClass.FUNCTION, word)
+                    && !Words.isCapitals(word, 3);
         });
     }
 

@@ -26,8 +26,12 @@ record RecordTitle(boolean conversation, boolean other) {
     static RecordTitle of(List<Line> lines, int bodyStart) {
         Lexicon lexicon = Lexicon.standard();
         String head = text(lines, Math.min(HEAD_LINES, Math.max(1, bodyStart)), LONGEST_HEAD);
+        boolean debate = lines.stream()
+                .limit(Math.min(TITLE_LINES, Math.max(1, bodyStart)))
+                .anyMatch(line -> line.text().length() < LONGEST_TITLE
+                        && lexicon.occursIn(WordClass.POSITIVE_DOCUMENT, line.text()));
         String title = text(lines, TITLE_LINES, LONGEST_TITLE);
-        boolean conversation = lexicon.occursIn(WordClass.POSITIVE_DOCUMENT, head);
+        boolean conversation = debate || lexicon.occursIn(WordClass.POSITIVE_DOCUMENT, head);
         boolean letter = lines.subList(Math.max(0, lines.size() - LETTER_END), lines.size()).stream()
                 .anyMatch(line ->
                         line.text().length() < LONGEST_CLOSING && lexicon.opens(WordClass.CLOSING, line.text()));

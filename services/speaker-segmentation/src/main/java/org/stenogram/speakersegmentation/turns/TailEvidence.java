@@ -12,6 +12,7 @@ import org.stenogram.speakersegmentation.lexicon.WordClass;
 public final class TailEvidence {
 
     private static final double PRIOR = -4;
+    private static final Pattern SIGNED = Pattern.compile("(?iu)[(\\[](?:signed|gez|signé|firmado|signature)\\b");
     private static final int LONGEST_BLOCK = 14;
     private static final double PLAIN_LABEL = 2;
     private static final int TOP = 3;
@@ -31,7 +32,8 @@ public final class TailEvidence {
         Lexicon lexicon = Lexicon.standard();
         String bare = text.replaceAll("^[\\[(]+|[\\])]+$", "");
         return text.length() <= 60
-                && (lexicon.opens(WordClass.CLOSING, bare)
+                && (SIGNED.matcher(text).find()
+                        || lexicon.opens(WordClass.CLOSING, bare)
                         || (lexicon.opens(WordClass.SIGNATURE, bare)
                                 && !bare.matches("(?s).*[.?!]\\s+\\S.*")
                                 && !text.matches("(?s).*[?!]$")));
