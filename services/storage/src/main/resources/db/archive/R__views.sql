@@ -2,7 +2,7 @@
 
 DROP VIEW IF EXISTS archive.v_document, archive.v_edition, archive.v_segment, archive.v_person, archive.v_person_alias,
     archive.v_edition_person, archive.v_arrival, archive.v_batch, archive.v_event, archive.v_failure, archive.v_run,
-    archive.v_version, archive.v_stage CASCADE;
+    archive.v_version, archive.v_stage, archive.v_hour CASCADE;
 
 -- One row a document that can be found: its current edition, without the text.
 CREATE VIEW archive.v_document AS
@@ -112,6 +112,13 @@ SELECT stage, position, waiting, done, failed, oldest_at
               (SELECT count(*) FROM archive.arrival),
               (SELECT count(*) FROM archive.failure WHERE stage = 'ingest'), NULL) stages;
 
+-- How many documents were archived in each hour of the last day, hours without any left out.
+CREATE VIEW archive.v_hour AS
+SELECT date_trunc('hour', archived_at, 'UTC') AS hour, count(*) AS documents
+  FROM archive.document
+ WHERE archived_at >= date_trunc('hour', now(), 'UTC') - interval '23 hours'
+ GROUP BY 1;
+
 -- Roles are made where the server is set up (deploy/, standalone); the rights are given here, where the views are.
 DO $$
 BEGIN
@@ -119,7 +126,9 @@ BEGIN
         GRANT USAGE ON SCHEMA archive TO stenogram_query;
         GRANT SELECT ON archive.v_document, archive.v_edition, archive.v_version, archive.v_segment, archive.v_person,
             archive.v_person_alias, archive.v_edition_person, archive.v_arrival, archive.v_batch, archive.v_run, archive.v_failure,
-            archive.v_event, archive.v_stage TO stenogram_query;
+            archive.v_event, archive.v_stage, archive.v_hour TO stenogram_query;
+        GRANT USAGE ON SCHEMA desk TO stenogram_query;
+        GRANT SELECT, INSERT ON desk.activity, desk.settled_failure TO stenogram_query;
     END IF;
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'stenogram_ingest') THEN
         GRANT USAGE ON SCHEMA archive TO stenogram_ingest;

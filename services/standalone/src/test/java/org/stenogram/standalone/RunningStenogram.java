@@ -98,6 +98,19 @@ final class RunningStenogram implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
+    /// Sends files as one batch and waits until each has its final state.
+    UUID archive(Path... files) throws IOException, InterruptedException {
+        try (ArchiveClient client = client()) {
+            UUID batch = client.openBatch("tests");
+            for (Path file : files) {
+                client.upload(batch, file.getFileName().toString(), file);
+            }
+            client.seal(batch, files.length);
+            closed(batch);
+            return batch;
+        }
+    }
+
     static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }

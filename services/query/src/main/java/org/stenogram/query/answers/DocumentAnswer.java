@@ -106,6 +106,12 @@ public final class DocumentAnswer {
         }
     }
 
+    /// All that is needed to set an edition beside the text that it was made of.
+    ///
+    /// @param title what people see: the title, else the file's name
+    /// @param text the cleaned text
+    public record Ledger(int edition, boolean current, String title, String text, RawJson edits, RawJson pages) {}
+
     /// What names the current edition without reading it.
     public record Version(UUID runId, String name, String sha256, String mediaType) {}
 }

@@ -47,6 +47,9 @@ public final class TimelineAnswer {
         }
     }
 
+    /// How often one version of a cleaning rule made an edit.
+    public record RuleUse(String rule, int version, int edits) {}
+
     /// One event.
     ///
     /// @param type CloudEvents type

@@ -3,13 +3,18 @@ package org.stenogram.query.bucket;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.bucket.Bucket;
+import org.stenogram.bucket.ObjectInfo;
 import org.stenogram.eventcodec.EventJson;
 import org.stenogram.query.postgres.ReceiptReader;
 import org.stenogram.query.problems.ProblemException;
@@ -18,14 +23,14 @@ import org.stenogram.query.questions.CollectionName;
 import org.stenogram.query.questions.FileName;
 
 /// Takes uploads into the bucket, where ingest finds them: a marker that opens the batch, its files below
-/// `inbox/<collection>/<batchId>/`, a marker that seals it.
+/// `inbox/<collection>/<batchId>/` each with a note below `uploads/`, a marker that seals it.
 public final class Intake {
 
     private static final int LONGEST_MARKER = 64 * 1024;
 
     private final Bucket bucket;
     private final ReceiptReader receipts;
-    private final OpenBatches open = new OpenBatches();
+    private final Set<String> coming = ConcurrentHashMap.newKeySet();
     private final Clock clock;
     private final long limit;
 
@@ -55,31 +60,62 @@ public final class Intake {
     public UUID open(CollectionName collection, @Nullable Integer files) {
         UUID batchId = UUID.randomUUID();
         write(BatchMarker.key(batchId), new BatchMarker(batchId, collection.value(), clock.instant(), "upload", files));
-        open.begin(batchId);
         return batchId;
     }
 
-    /// Writes one file of a batch, whole or not at all, while its bytes come in.
+    /// Writes one file of a batch, whole or not at all, while its bytes come in. The same file sent again changes
+    /// nothing, also after a crash and after the seal.
     ///
-    /// @throws ProblemException when there is no such batch, it is sealed, it has a file of this name, or the
+    /// One gap is left: this process dies after the file is whole and before that is noted, while ingest takes the
+    /// file and before the archive hears of it. Sent again just then it becomes a second arrival, a duplicate.
+    ///
+    /// @throws ProblemException when there is no such batch, it is sealed, it has another file of this name, or the
     ///     file is too large
     public void put(UUID batchId, FileName name, InputStream bytes) {
-        BatchMarker marker = unsealed(batchId);
-        String key = "inbox/" + marker.collection() + "/" + batchId + "/" + name;
-        if (!open.claim(batchId, name.value())) {
-            throw exists(name);
+        BatchMarker marker = marker(batchId);
+        String note = UploadedFile.key(batchId, name);
+        if (!coming.add(note)) {
+            throw new ProblemException(
+                    ProblemType.FILE_EXISTS,
+                    "A file named %s is coming in just now. Wait for its answer.".formatted(name));
         }
-        boolean written = false;
         try {
-            if (isThere(key) || receipts.hasArrived(batchId, key)) {
+            String key = "inbox/" + marker.collection() + "/" + batchId + "/" + name;
+            String known = knownHash(batchId, note, key, name);
+            if (known == null) {
+                refuseSealed(batchId);
+                write(note, write(key, name, bytes));
+            } else if (!known.equals(hash(name, bytes))) {
                 throw exists(name);
             }
-            write(key, bytes);
-            written = true;
         } finally {
-            if (!written) {
-                open.release(batchId, name.value());
-            }
+            coming.remove(note);
+        }
+    }
+
+    /// The SHA-256 of the file that the batch has under this name, null when it has none.
+    private @Nullable String knownHash(UUID batchId, String note, String key, FileName name) {
+        Optional<UploadedFile> noted = read(note, UploadedFile.class);
+        if (noted.isPresent()) {
+            return noted.get().sha256();
+        }
+        try (InputStream waiting = bucket.open(key)) {
+            UploadedFile file = UploadedFile.of(name, waiting);
+            write(note, file);
+            return file.sha256();
+        } catch (NoSuchFileException e) {
+            return receipts.hashOf(batchId, key).orElse(null);
+        } catch (IOException e) {
+            throw away(e);
+        }
+    }
+
+    private String hash(FileName name, InputStream bytes) {
+        LimitedInput limited = new LimitedInput(bytes, limit);
+        try {
+            return UploadedFile.of(name, limited).sha256();
+        } catch (IOException e) {
+            throw limited.isExceeded() ? tooLarge(limit) : away(e);
         }
     }
 
@@ -92,37 +128,46 @@ public final class Intake {
     public int seal(UUID batchId, @Nullable Integer files) {
         BatchMarker marker = marker(batchId);
         Optional<Integer> sealed = sealedWith(batchId);
-        Integer came = open.count(batchId);
-        Integer count = files != null ? files : marker.files() != null ? marker.files() : came;
-        if (count == null) {
-            throw new ProblemException(ProblemType.BAD_BODY, "Say how many files the batch has: {\"files\": 3}.");
-        }
+        int came = cameIn(batchId);
+        int count = files != null ? files : marker.files() != null ? marker.files() : sealed.orElse(came);
         if (sealed.isPresent()) {
-            if (!sealed.get().equals(count)) {
+            if (sealed.get() != count) {
                 throw new ProblemException(
                         ProblemType.BATCH_SEALED,
                         "The batch is sealed already, with %d files.".formatted(sealed.get()));
             }
             return count;
         }
-        if (came != null && !came.equals(count)) {
+        if (came != count) {
             throw new ProblemException(
                     ProblemType.BATCH_COUNT,
                     "The batch cannot be sealed with %d files: %d came in. Send the others first, or seal it with %d."
                             .formatted(count, came, came));
         }
         write(BatchMarker.Seal.key(batchId), new BatchMarker.Seal(count));
-        open.end(batchId);
         return count;
     }
 
-    private BatchMarker unsealed(UUID batchId) {
-        BatchMarker marker = marker(batchId);
-        if (!open.isOpenHere(batchId) && sealedWith(batchId).isPresent()) {
+    private int cameIn(UUID batchId) {
+        if (coming.stream().anyMatch(note -> note.startsWith(UploadedFile.folder(batchId)))) {
+            throw new ProblemException(
+                    ProblemType.BATCH_COUNT,
+                    "A file of the batch is still coming in. Seal the batch when it is there.");
+        }
+        try (Stream<ObjectInfo> notes = bucket.list(UploadedFile.folder(batchId))) {
+            return (int) notes.count();
+        } catch (IOException e) {
+            throw away(e);
+        } catch (UncheckedIOException e) {
+            throw away(new IOException(e));
+        }
+    }
+
+    private void refuseSealed(UUID batchId) {
+        if (sealedWith(batchId).isPresent()) {
             throw new ProblemException(
                     ProblemType.BATCH_SEALED, "The batch is sealed: no more files can be added. Open another batch.");
         }
-        return marker;
     }
 
     private BatchMarker marker(UUID batchId) {
@@ -137,14 +182,6 @@ public final class Intake {
         return read(BatchMarker.Seal.key(batchId), BatchMarker.Seal.class)
                 .map(BatchMarker.Seal::files)
                 .or(() -> receipts.batch(batchId).map(batch -> batch.expected()));
-    }
-
-    private boolean isThere(String key) {
-        try {
-            return bucket.stat(key).isPresent();
-        } catch (IOException e) {
-            throw away(e);
-        }
     }
 
     private <T> Optional<T> read(String key, Class<T> type) {
@@ -166,10 +203,12 @@ public final class Intake {
         }
     }
 
-    private void write(String key, InputStream bytes) {
+    private UploadedFile write(String key, FileName name, InputStream bytes) {
         LimitedInput limited = new LimitedInput(bytes, limit);
+        UploadedFile.Counted counted = new UploadedFile.Counted(limited);
         try {
-            bucket.put(key, limited);
+            bucket.put(key, counted);
+            return counted.file(name);
         } catch (IOException e) {
             throw limited.isExceeded() ? tooLarge(limit) : away(e);
         }
@@ -185,7 +224,8 @@ public final class Intake {
     private static ProblemException exists(FileName name) {
         return new ProblemException(
                 ProblemType.FILE_EXISTS,
-                "The batch already has a file named %s. Give this one another name, or another batch.".formatted(name));
+                "The batch already has another file named %s. Give this one another name, or another batch."
+                        .formatted(name));
     }
 
     static ProblemException away(IOException e) {

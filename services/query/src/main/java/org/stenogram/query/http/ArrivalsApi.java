@@ -17,6 +17,8 @@ import org.stenogram.query.answers.Links;
 import org.stenogram.query.answers.Page;
 import org.stenogram.query.answers.ReceiptAnswer.Receipt;
 import org.stenogram.query.kafka.RerunRequests;
+import org.stenogram.query.postgres.Desk;
+import org.stenogram.query.postgres.Desk.Decision;
 import org.stenogram.query.postgres.ReceiptReader;
 import org.stenogram.query.postgres.RunReader;
 import org.stenogram.query.postgres.RunReader.Rerun;
@@ -33,12 +35,14 @@ final class ArrivalsApi {
     private final ReceiptReader receipts;
     private final RunReader runs;
     private final RerunRequests reruns;
+    private final Desk desk;
     private final Questions questions;
 
-    ArrivalsApi(ReceiptReader receipts, RunReader runs, RerunRequests reruns, Questions questions) {
+    ArrivalsApi(ReceiptReader receipts, RunReader runs, RerunRequests reruns, Desk desk, Questions questions) {
         this.receipts = receipts;
         this.runs = runs;
         this.reruns = reruns;
+        this.desk = desk;
         this.questions = questions;
     }
 
@@ -91,6 +95,8 @@ final class ArrivalsApi {
 
     private HttpResponse<?> begin(Rerun rerun, Bodies.Rerun body) {
         UUID runId = reruns.request(rerun, body.why(), body.who());
+        desk.logRerun(
+                rerun.arrival().name(), rerun.documentId(), runId, rerun.state(), new Decision(body.who(), body.why()));
         String timeline = Links.API + "/documents/" + rerun.documentId() + "/timeline";
         return HttpResponse.accepted().body(new Bodies.RerunBegun(runId, rerun.documentId(), timeline));
     }

@@ -91,7 +91,7 @@ final class DocumentPages {
                         person.present(),
                         person.speeches(),
                         colours.of(person.name()),
-                        "/search?speaker=" + person.personId()))
+                        "/people/" + person.personId()))
                 .toList();
         return new DocumentView(
                 detail,

@@ -18,6 +18,8 @@ final class Parameters {
 
     static final int LONGEST_NAME = 200;
 
+    private static final int LONGEST_CURSOR = 1000;
+
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final HttpParameters given;
@@ -66,6 +68,12 @@ final class Parameters {
             throw bad("The parameter %s must be one of: %s.".formatted(name, String.join(", ", words)));
         }
         return value;
+    }
+
+    /// Where a list goes on.
+    @Nullable
+    String cursor() {
+        return text("cursor", LONGEST_CURSOR);
     }
 
     @Nullable

@@ -22,8 +22,6 @@ final class Questions {
     /// `speech`, `pageMark`, …
     static final Set<String> KINDS = kinds();
 
-    private static final int LONGEST_CURSOR = 1000;
-
     private final int pageSize;
 
     Questions(QuerySettings settings) {
@@ -31,8 +29,7 @@ final class Questions {
     }
 
     Paging paging(Parameters parameters) {
-        return Paging.of(
-                parameters.text("limit", Parameters.LONGEST_NAME), parameters.text("cursor", LONGEST_CURSOR), pageSize);
+        return Paging.of(parameters.text("limit", Parameters.LONGEST_NAME), parameters.cursor(), pageSize);
     }
 
     DateRange dates(Parameters parameters) {

@@ -35,6 +35,19 @@ public final class RerunRequests {
     /// @param reason why, in the words of who asked
     /// @throws ProblemException when the bytes were never kept, or the broker is away
     public UUID request(Rerun rerun, String reason, String requestedBy) {
+        ReprocessRequested event = event(rerun, reason, requestedBy);
+        publish(List.of(event));
+        return event.runId().value();
+    }
+
+    /// Emits a request for each and returns once the broker has all of them.
+    ///
+    /// @throws ProblemException when the bytes of one were never kept, or the broker is away
+    public void requestAll(List<Rerun> reruns, String reason, String requestedBy) {
+        publish(reruns.stream().map(rerun -> event(rerun, reason, requestedBy)).toList());
+    }
+
+    private ReprocessRequested event(Rerun rerun, String reason, String requestedBy) {
         String sha256 = rerun.sha256();
         if (sha256 == null) {
             throw new ProblemException(
@@ -42,19 +55,22 @@ public final class RerunRequests {
                     "This file was rejected before its bytes were kept, so there is nothing to run again. Put right what"
                             + " the failure says and drop it anew.");
         }
-        UUID runId = UUID.randomUUID();
         String mediaType = rerun.mediaType();
-        ReprocessRequested event = new ReprocessRequested(
+        return new ReprocessRequested(
                 new DocumentId(rerun.documentId()),
-                new RunId(runId),
+                new RunId(UUID.randomUUID()),
                 rerun.arrival(),
                 new Original(
                         sha256, rerun.arrival().bytes(), mediaType == null ? "application/octet-stream" : mediaType),
                 reason,
                 requestedBy,
                 clock.instant());
+    }
+
+    private void publish(List<ReprocessRequested> events) {
         try {
-            publisher.publish(List.of(codec.encode(event, null)));
+            publisher.publish(
+                    events.stream().map(event -> codec.encode(event, null)).toList());
         } catch (WorldFaultException | UncheckedIOException e) {
             throw new ProblemException(
                     ProblemType.BROKER_AWAY,
@@ -62,6 +78,5 @@ public final class RerunRequests {
                             + " makes one edition more, nothing worse.",
                     e);
         }
-        return runId;
     }
 }

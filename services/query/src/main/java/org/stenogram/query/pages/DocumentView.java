@@ -34,7 +34,7 @@ public record DocumentView(
     /// Someone whom the document names.
     ///
     /// @param colour number of the speaker's colour
-    public record Voice(String name, List<String> offices, boolean present, int speeches, int colour, String search) {}
+    public record Voice(String name, List<String> offices, boolean present, int speeches, int colour, String address) {}
 
     /// One segment.
     ///

@@ -12,6 +12,9 @@ public final class Shown {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern(
+                    "d MMM uuuu, HH:mm:ss.SSS 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final long KIBIBYTE = 1024;
 
     private Shown() {}
@@ -19,6 +22,16 @@ public final class Shown {
     /// `24 Nov 2026, 03:40:05 UTC`
     public static String time(Instant time) {
         return TIME.format(time);
+    }
+
+    /// `24 Nov 2026, 03:40:05.123 UTC`
+    public static String exactTime(Instant time) {
+        return EXACT.format(time);
+    }
+
+    /// Seconds between two steps, which may be a few milliseconds: `34 ms`, `0.4 s`, `3 min`
+    public static String shortTime(double seconds) {
+        return seconds < 1 ? Math.round(seconds * 1000) + " ms" : seconds(seconds);
     }
 
     /// `12,345`

@@ -68,7 +68,7 @@ public final class Archive {
         };
     }
 
-    private static ProblemException problem(SQLException e) {
+    static ProblemException problem(SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         if (state.equals(CANCELLED)) {
             return new ProblemException(

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.stenogram.query.answers.DocumentAnswer.Attribution;
 import org.stenogram.query.answers.DocumentAnswer.Detail;
 import org.stenogram.query.answers.DocumentAnswer.Edition;
+import org.stenogram.query.answers.DocumentAnswer.Ledger;
 import org.stenogram.query.answers.DocumentAnswer.Original;
 import org.stenogram.query.answers.DocumentAnswer.Participant;
 import org.stenogram.query.answers.DocumentAnswer.Segment;
@@ -69,6 +70,11 @@ public final class DocumentReader {
                 archive.list(sql, DocumentReader::summary),
                 paging.limit(),
                 row -> Cursor.of(DOCUMENTS, row.archivedAt(), row.documentId()).encode());
+    }
+
+    /// A document's row in the list, empty when no such document can be found.
+    public Optional<Summary> summary(UUID documentId) {
+        return archive.one(Sql.of(SUMMARY).add(" AND d.document_id = ?", documentId), DocumentReader::summary);
     }
 
     /// What names the current edition, empty when no such document can be found.
@@ -144,6 +150,25 @@ public final class DocumentReader {
     public Optional<String> text(UUID runId) {
         return archive.one(
                 Sql.of("SELECT body FROM archive.v_edition WHERE run_id = ?", runId), row -> row.text("body"));
+    }
+
+    /// The cleaned text of an edition and what led to it.
+    ///
+    /// @param edition its number, 0 for the current one
+    public Optional<Ledger> ledger(UUID documentId, int edition) {
+        return archive.one(
+                Sql.of(
+                                "SELECT e.edition_no, e.is_current, coalesce(nullif(e.title, ''), d.name) AS title, e.body, e.edits, e.pages")
+                        .add(" FROM archive.v_edition e JOIN archive.v_document d ON d.document_id = e.document_id")
+                        .add(" WHERE e.document_id = ? AND ", documentId)
+                        .add(edition == 0 ? "e.is_current AND ? = 0" : "e.edition_no = ?", edition),
+                row -> new Ledger(
+                        row.number("edition_no"),
+                        row.flag("is_current"),
+                        row.text("title"),
+                        row.text("body"),
+                        row.json("edits"),
+                        row.json("pages")));
     }
 
     /// The segments of an edition, in reading order.

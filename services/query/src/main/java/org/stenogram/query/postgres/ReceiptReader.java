@@ -86,15 +86,15 @@ public final class ReceiptReader {
         return archive.one(Sql.of(ARRIVAL).add(" AND arrival_id = ?", arrivalId), ReceiptReader::receipt);
     }
 
-    /// Whether the batch has a file that was dropped under this key.
-    public boolean hasArrived(UUID batchId, String key) {
+    /// The SHA-256 of the batch's file that was dropped under this key; empty when the archive knows of none. A file
+    /// that was rejected before its bytes were hashed has an empty text.
+    public Optional<String> hashOf(UUID batchId, String key) {
         return archive.one(
-                        Sql.of(
-                                "SELECT 1 FROM archive.v_arrival WHERE batch_id = ? AND bucket_key = ? LIMIT 1",
-                                batchId,
-                                key),
-                        row -> true)
-                .isPresent();
+                Sql.of(
+                        "SELECT coalesce(sha256, '') AS sha256 FROM archive.v_arrival WHERE batch_id = ? AND bucket_key = ? LIMIT 1",
+                        batchId,
+                        key),
+                row -> row.text("sha256"));
     }
 
     /// Failures, the latest first.

@@ -1,5 +1,7 @@
 package org.stenogram.query.postgres;
 
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +20,17 @@ public final class RunReader {
              LIMIT 1
             """;
 
-    private static final String OF_ARRIVAL = """
+    private static final String ARRIVAL = """
             SELECT arrival_id, document_id, bucket_key, name, collection, batch_id, bytes, arrived_at, state, sha256, media_type
               FROM archive.v_arrival
-             WHERE arrival_id = ?
             """;
+
+    private static final String OF_ARRIVAL = ARRIVAL + " WHERE arrival_id = ?";
+
+    private static final String OF_ARRIVALS = ARRIVAL + " WHERE arrival_id = ANY (?)";
+
+    private static final String LATEST =
+            ARRIVAL + " WHERE document_id = ? ORDER BY arrived_at DESC, arrival_id LIMIT 1";
 
     private final Archive archive;
 
@@ -41,22 +49,34 @@ public final class RunReader {
         return read(OF_ARRIVAL, arrivalId);
     }
 
+    /// The latest arrival of a document that may not be in the archive.
+    public Optional<Rerun> latestOf(UUID documentId) {
+        return read(LATEST, documentId);
+    }
+
+    /// The arrivals of these identifiers.
+    public List<Rerun> ofArrivals(List<UUID> arrivalIds) {
+        return archive.list(Sql.of(OF_ARRIVALS, (Object) arrivalIds.toArray(UUID[]::new)), RunReader::rerun);
+    }
+
     private Optional<Rerun> read(String sql, UUID id) {
-        return archive.one(
-                Sql.of(sql, id),
-                row -> new Rerun(
-                        row.uuid("document_id"),
-                        new Arrival(
-                                row.uuid("arrival_id"),
-                                row.text("bucket_key"),
-                                row.text("name"),
-                                row.text("collection"),
-                                row.uuid("batch_id"),
-                                row.large("bytes"),
-                                row.time("arrived_at")),
-                        row.text("state"),
-                        row.textOrNull("sha256"),
-                        row.textOrNull("media_type")));
+        return archive.one(Sql.of(sql, id), RunReader::rerun);
+    }
+
+    private static Rerun rerun(Row row) throws SQLException {
+        return new Rerun(
+                row.uuid("document_id"),
+                new Arrival(
+                        row.uuid("arrival_id"),
+                        row.text("bucket_key"),
+                        row.text("name"),
+                        row.text("collection"),
+                        row.uuid("batch_id"),
+                        row.large("bytes"),
+                        row.time("arrived_at")),
+                row.text("state"),
+                row.textOrNull("sha256"),
+                row.textOrNull("media_type"));
     }
 
     /// An arrival whose bytes may be run again.

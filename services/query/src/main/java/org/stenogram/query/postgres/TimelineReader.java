@@ -3,13 +3,18 @@ package org.stenogram.query.postgres;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.stenogram.query.answers.RawJson;
 import org.stenogram.query.answers.ReceiptAnswer.Failure;
 import org.stenogram.query.answers.ReceiptAnswer.Receipt;
 import org.stenogram.query.answers.TimelineAnswer.Event;
+import org.stenogram.query.answers.TimelineAnswer.RuleUse;
 import org.stenogram.query.answers.TimelineAnswer.Run;
 import org.stenogram.query.answers.TimelineAnswer.Step;
 import org.stenogram.query.answers.TimelineAnswer.Timeline;
@@ -64,6 +69,39 @@ public final class TimelineReader {
                         row.uuidOrNull("run_id"),
                         row.time("occurred_at"),
                         row.time("recorded_at")));
+    }
+
+    /// What the archive keeps of each event of a document, by the event's identifier; texts are left out.
+    public Map<UUID, RawJson> eventData(UUID documentId) {
+        Map<UUID, RawJson> data = new HashMap<>();
+        archive.list(
+                        Sql.of(
+                                "SELECT event_id, data FROM archive.v_event WHERE document_id = ? ORDER BY feed_position LIMIT 1000",
+                                documentId),
+                        row -> Map.entry(row.uuid("event_id"), row.json("data")))
+                .forEach(entry -> data.put(entry.getKey(), entry.getValue()));
+        return data;
+    }
+
+    /// How often each version of each rule made an edit, by run, the most frequent rule first.
+    public Map<UUID, List<RuleUse>> rules(UUID documentId) {
+        return archive
+                .list(
+                        Sql.of("""
+                                SELECT e.run_id, edit ->> 'rule' AS rule, (edit ->> 'version')::integer AS version,
+                                       count(*)::integer AS edits
+                                  FROM archive.v_edition e
+                                 CROSS JOIN LATERAL jsonb_array_elements(e.edits) AS edit
+                                 WHERE e.document_id = ?
+                                 GROUP BY 1, 2, 3
+                                 ORDER BY 4 DESC, 2, 3
+                                """, documentId),
+                        row -> Map.entry(
+                                row.uuid("run_id"),
+                                new RuleUse(row.text("rule"), row.number("version"), row.number("edits"))))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     private static Run run(Row row) throws SQLException {

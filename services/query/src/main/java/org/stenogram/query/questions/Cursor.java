@@ -76,6 +76,15 @@ public record Cursor(String list, List<String> key) {
         }
     }
 
+    /// A part that is a large whole number.
+    public long large(int part) {
+        try {
+            return Long.parseLong(key.get(part));
+        } catch (NumberFormatException e) {
+            throw bad();
+        }
+    }
+
     /// A part that is a finite fraction.
     public float fraction(int part) {
         try {

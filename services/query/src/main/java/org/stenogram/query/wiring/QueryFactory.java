@@ -18,7 +18,10 @@ import org.stenogram.query.bucket.Intake;
 import org.stenogram.query.bucket.Originals;
 import org.stenogram.query.kafka.RerunRequests;
 import org.stenogram.query.postgres.Archive;
+import org.stenogram.query.postgres.Desk;
 import org.stenogram.query.postgres.DocumentReader;
+import org.stenogram.query.postgres.FailureReader;
+import org.stenogram.query.postgres.FileFinder;
 import org.stenogram.query.postgres.PeopleReader;
 import org.stenogram.query.postgres.ReceiptReader;
 import org.stenogram.query.postgres.RunReader;
@@ -77,6 +80,21 @@ final class QueryFactory {
     @Singleton
     TimelineReader timelines(Archive archive) {
         return new TimelineReader(archive);
+    }
+
+    @Singleton
+    FileFinder finder(Archive archive) {
+        return new FileFinder(archive);
+    }
+
+    @Singleton
+    FailureReader failures(Archive archive) {
+        return new FailureReader(archive);
+    }
+
+    @Singleton
+    Desk desk(@Named(QUERY) HikariDataSource source, Archive archive) {
+        return new Desk(source, archive);
     }
 
     @Singleton

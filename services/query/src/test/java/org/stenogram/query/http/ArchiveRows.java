@@ -2,6 +2,7 @@ package org.stenogram.query.http;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -192,6 +193,17 @@ final class ArchiveRows {
 
     static String hash(String file) {
         return (id(file).toString().replace("-", "") + "0".repeat(32)).substring(0, 64);
+    }
+
+    long count(String sql) {
+        try (Connection connection = archive.open();
+                PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet result = statement.executeQuery()) {
+            result.next();
+            return result.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
     }
 
     void execute(String sql, @Nullable Object... values) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -46,6 +47,9 @@ class FilesApiIT {
 
     @RegisterExtension
     final QueryServer query = new QueryServer();
+
+    @RegisterExtension
+    final QueryServer restarted = new QueryServer();
 
     @TempDir
     Path bucket;
@@ -246,6 +250,46 @@ class FilesApiIT {
     }
 
     @Test
+    void aFileSentAgainAfterACrashIsTakenOnceAndAnotherOfItsNameIsRefused() throws IOException {
+        String id = QueryServer.json(query.post("/api/v1/batches", "{}"))
+                .path("batchId")
+                .asText();
+        String batch = "/api/v1/batches/" + id;
+        put(batch + "/files/a.txt", "first");
+        put(batch + "/files/b.txt", "second");
+        Path inbox = bucket.resolve("inbox/default/" + id);
+        Path notes = bucket.resolve("uploads/" + id);
+        // ingest took one; of the other the process died before it was noted
+        Files.delete(inbox.resolve("a.txt"));
+        Path note = notes.resolve(filesIn(notes).stream()
+                .filter(file -> contains(notes.resolve(file), "b.txt"))
+                .findFirst()
+                .orElseThrow());
+        Files.delete(note);
+
+        restarted.startOver(
+                archive, bucket, new KafkaConnection(broker.bootstrapServers(), broker.topicPrefix(), Map.of()));
+
+        for (Map.Entry<String, String> file :
+                Map.of("a.txt", "first", "b.txt", "second").entrySet()) {
+            String path = batch + "/files/" + file.getKey();
+            assertThat(put(restarted, path, "another").statusCode()).isEqualTo(409);
+            HttpResponse<String> again = put(restarted, path, file.getValue());
+            assertThat(again.statusCode()).as(again.body()).isEqualTo(201);
+        }
+        assertThat(filesIn(inbox)).containsExactly("b.txt");
+        assertThat(note).content().contains("\"bytes\":6");
+        assertThat(restarted.post(batch + "/seal", "{\"files\":3}").statusCode())
+                .isEqualTo(409);
+        assertThat(QueryServer.json(restarted.post(batch + "/seal", "{}"))
+                        .path("files")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(put(restarted, batch + "/files/a.txt", "first").statusCode()).isEqualTo(201);
+        assertThat(put(restarted, batch + "/files/c.txt", "third").statusCode()).isEqualTo(409);
+    }
+
+    @Test
     void aBodyThatIsNoJsonIsRefusedInPlainWords() {
         assertThat(query.post("/api/v1/batches", "{").statusCode()).isEqualTo(400);
         assertThat(query.post("/api/v1/batches", "{\"files\":-1}").statusCode()).isEqualTo(400);
@@ -313,8 +357,20 @@ class FilesApiIT {
                 .decode(records.getFirst());
     }
 
+    private static boolean contains(Path file, String text) {
+        try {
+            return Files.readString(file).contains(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private HttpResponse<String> put(String path, String content) {
-        return query.send("PUT", path, BodyPublishers.ofString(content), "Content-Type", "text/plain");
+        return put(query, path, content);
+    }
+
+    private static HttpResponse<String> put(QueryServer server, String path, String content) {
+        return server.send("PUT", path, BodyPublishers.ofString(content), "Content-Type", "text/plain");
     }
 
     private List<String> filesIn(Path folder) throws IOException {

@@ -1,0 +1,86 @@
+package org.stenogram.query.http;
+
+import gg.jte.TemplateEngine;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.uri.UriBuilder;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.UUID;
+import org.stenogram.query.answers.Page;
+import org.stenogram.query.answers.SearchAnswer.Hit;
+import org.stenogram.query.answers.StatusAnswer.Person;
+import org.stenogram.query.answers.StatusAnswer.PersonDetail;
+import org.stenogram.query.pages.PeopleView;
+import org.stenogram.query.pages.Shown;
+import org.stenogram.query.postgres.PeopleReader;
+import org.stenogram.query.postgres.SearchReader;
+import org.stenogram.query.problems.ProblemException;
+import org.stenogram.query.problems.ProblemType;
+import org.stenogram.query.questions.DateRange;
+import org.stenogram.query.questions.Paging;
+import org.stenogram.query.questions.SearchQuestion;
+
+/// Who is known, and what one of them said.
+@Controller("/people")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Requires(property = "stenogram.query.enabled", value = "true")
+final class PeoplePages {
+
+    private static final int ON_A_PAGE = 100;
+    private static final int SPEECHES = 10;
+
+    private final PeopleReader people;
+    private final SearchReader search;
+    private final TemplateEngine templates;
+
+    PeoplePages(PeopleReader people, SearchReader search, TemplateEngine templates) {
+        this.people = people;
+        this.search = search;
+        this.templates = templates;
+    }
+
+    @Get(produces = MediaType.TEXT_HTML)
+    String list(HttpRequest<?> request) {
+        Parameters parameters = Parameters.of(request, "name", "cursor");
+        String name = parameters.name("name");
+        Page<Person> found = people.list(name, new Paging(ON_A_PAGE, parameters.cursor()));
+        UriBuilder next = UriBuilder.of("/people");
+        if (name != null) {
+            next.queryParam("name", name);
+        }
+        return Html.render(
+                templates,
+                "people.jte",
+                "view",
+                new PeopleView(
+                        Shown.orEmpty(name),
+                        found.items(),
+                        found.next() == null
+                                ? null
+                                : next.queryParam("cursor", found.next())
+                                        .build()
+                                        .toString()));
+    }
+
+    @Get(value = "/{id}", produces = MediaType.TEXT_HTML)
+    String person(HttpRequest<?> request, @PathVariable String id) {
+        Parameters.of(request);
+        UUID personId = Parameters.identifier("A person", id);
+        PersonDetail detail = people.detail(personId)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.NOT_FOUND, "There is no person %s in the archive.".formatted(personId)));
+        Page<Hit> speeches = search.search(new SearchQuestion(
+                null, personId.toString(), new DateRange(null, null), null, null, new Paging(SPEECHES, null)));
+        return Html.render(
+                templates,
+                "person.jte",
+                "view",
+                new PeopleView.One(
+                        detail, speeches.items(), speeches.next() == null ? null : "/search?speaker=" + personId));
+    }
+}

@@ -1,0 +1,35 @@
+package org.stenogram.query.pages;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stenogram.query.answers.SearchAnswer.Hit;
+import org.stenogram.query.answers.StatusAnswer.Person;
+import org.stenogram.query.answers.StatusAnswer.PersonDetail;
+
+/// The people that the archive knows, by name.
+///
+/// @param asked the name that was asked for, empty where all are shown
+/// @param next address of the following people, if there are more
+public record PeopleView(
+        String asked, List<Person> people, @Nullable String next) {
+
+    /// Copies the list.
+    public PeopleView {
+        people = List.copyOf(people);
+    }
+
+    /// One person.
+    ///
+    /// @param speeches some of what they said
+    /// @param more address of all of it, if there is more
+    public record One(
+            PersonDetail detail,
+            List<Hit> speeches,
+            @Nullable String more) {
+
+        /// Copies the list.
+        public One {
+            speeches = List.copyOf(speeches);
+        }
+    }
+}

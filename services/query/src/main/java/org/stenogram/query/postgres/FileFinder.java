@@ -1,0 +1,88 @@
+package org.stenogram.query.postgres;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.stenogram.query.answers.DeskAnswer.FoundFile;
+
+/// Finds files by whatever a person has of them: part of the name or title, the hash or its beginning, or any
+/// identifier that a receipt, an event or a failure names.
+public final class FileFinder {
+
+    /// How many are found at most, the latest first.
+    public static final int MOST = 50;
+
+    private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{8,64}");
+
+    private static final String BY_IDENTIFIER = """
+            WITH meant AS (
+                SELECT document_id FROM archive.v_arrival WHERE ? IN (arrival_id, document_id, batch_id)
+                UNION
+                SELECT document_id FROM archive.v_run WHERE ? IN (run_id, document_id)
+                UNION
+                SELECT document_id FROM archive.v_event WHERE event_id = ?)
+            """;
+
+    private static final String BY_TEXT = """
+            WITH meant AS (
+                (SELECT document_id FROM archive.v_arrival WHERE strpos(lower(name), lower(?)) > 0 ORDER BY arrived_at DESC LIMIT 200)
+                UNION
+                (SELECT document_id FROM archive.v_document WHERE strpos(lower(title), lower(?)) > 0 ORDER BY archived_at DESC LIMIT 200)
+            """;
+
+    private static final String BY_HASH = """
+                UNION
+                (SELECT document_id FROM archive.v_arrival WHERE starts_with(sha256, ?) ORDER BY arrived_at DESC LIMIT 200)
+            """;
+
+    private static final String LATEST = """
+            SELECT found.*
+              FROM (SELECT DISTINCT ON (a.document_id) a.document_id, a.name, a.collection, a.sha256, a.arrived_at, d.title,
+                           coalesce((SELECT r.state FROM archive.v_run r WHERE r.document_id = a.document_id
+                                      ORDER BY r.opened_at DESC NULLS LAST LIMIT 1), a.state) AS state
+                      FROM meant
+                      JOIN archive.v_arrival a ON a.document_id = meant.document_id
+                      LEFT JOIN archive.v_document d ON d.document_id = a.document_id
+                     ORDER BY a.document_id, a.arrived_at DESC) found
+             ORDER BY found.arrived_at DESC, found.document_id
+             LIMIT ?
+            """;
+
+    private final Archive archive;
+
+    /// @param archive where to read
+    public FileFinder(Archive archive) {
+        this.archive = archive;
+    }
+
+    /// What fits, the file that was taken last first.
+    ///
+    /// @param what as typed, without spaces around it
+    public List<FoundFile> find(String what) {
+        return archive.list(
+                meant(what).add(LATEST, MOST),
+                row -> new FoundFile(
+                        row.uuid("document_id"),
+                        row.text("name"),
+                        row.text("collection"),
+                        row.textOrNull("title"),
+                        row.text("state"),
+                        row.textOrNull("sha256"),
+                        row.time("arrived_at")));
+    }
+
+    private static Sql meant(String what) {
+        String lower = what.toLowerCase(Locale.ROOT);
+        if (IDENTIFIER.matcher(lower).matches()) {
+            UUID id = UUID.fromString(lower);
+            return Sql.of(BY_IDENTIFIER, id, id, id);
+        }
+        Sql sql = Sql.of(BY_TEXT, what, what);
+        if (HASH.matcher(lower).matches()) {
+            sql.add(BY_HASH, lower);
+        }
+        return sql.add(")");
+    }
+}

@@ -1,0 +1,93 @@
+package org.stenogram.standalone;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/// The Chromium of this machine for a test class; nothing is downloaded. Where there is none the class is skipped, and
+/// fails where `CI` is `true`.
+final class Chromium implements BeforeAllCallback, AfterAllCallback {
+
+    private static final List<String> PLACES =
+            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+
+    private @Nullable Playwright playwright;
+    private @Nullable Browser browser;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Path program = program();
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(program)
+                        .setHeadless(true));
+    }
+
+    /// A person's browser window, `width` pixels wide.
+    Visit visit(String url, ColorScheme scheme, int width) {
+        return new Visit(context(url, scheme, width, true));
+    }
+
+    /// The same of a person who has switched JavaScript off.
+    Visit visitWithoutScript(String url) {
+        return new Visit(context(url, ColorScheme.LIGHT, 1400, false));
+    }
+
+    private BrowserContext context(String url, ColorScheme scheme, int width, boolean script) {
+        return Objects.requireNonNull(browser)
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL(url)
+                        .setColorScheme(scheme)
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setJavaScriptEnabled(script)
+                        .setViewportSize(width, 900));
+    }
+
+    private static Path program() {
+        String named = System.getenv("STENOGRAM_CHROMIUM");
+        Optional<Path> found = Stream.concat(Stream.ofNullable(named), PLACES.stream())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+        if (found.isEmpty()) {
+            String missing =
+                    "THE BROWSER TESTS ARE SKIPPED: no Chromium at %s nor at STENOGRAM_CHROMIUM; apt-get install chromium"
+                            .formatted(PLACES);
+            if ("true".equals(System.getenv("CI"))) {
+                Assertions.fail(missing);
+            }
+            System.err.println(missing);
+            Assumptions.abort(missing);
+        }
+        return found.orElseThrow();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (browser != null) {
+            browser.close();
+        }
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+}
