@@ -70,7 +70,7 @@ SELECT b.batch_id, b.collection, b.opened_at, b.expected, b.sealed_at, b.closed_
         WHERE a.batch_id = b.batch_id) c;
 
 CREATE VIEW archive.v_run AS
-SELECT run_id, document_id, arrival_id, sha256, is_reprocess, reason, requested_by, opened_at, cleaned_at, segmented_at, archived_at,
+SELECT run_id, document_id, arrival_id, collection, sha256, is_reprocess, reason, requested_by, opened_at, cleaned_at, segmented_at, archived_at,
        failed_at, state
   FROM archive.run;
 
@@ -82,7 +82,7 @@ SELECT f.run_id, f.document_id, r.arrival_id, f.stage, f.code, f.reason, f.actio
   LEFT JOIN archive.arrival a ON a.arrival_id = r.arrival_id;
 
 CREATE VIEW archive.v_event AS
-SELECT feed_position, event_id, type, source, document_id, run_id, batch_id, occurred_at, recorded_at, data
+SELECT feed_position, event_id, type, source, document_id, run_id, batch_id, occurred_at, recorded_at, traceparent, data
   FROM archive.event
  WHERE feed_position IS NOT NULL;
 

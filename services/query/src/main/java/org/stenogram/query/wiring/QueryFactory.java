@@ -14,6 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import org.stenogram.bucket.Bucket;
 import org.stenogram.eventcodec.EventCodec;
+import org.stenogram.eventfeed.FeedLog;
+import org.stenogram.eventfeed.postgres.FeedTail;
+import org.stenogram.eventfeed.postgres.PostgresFeed;
 import org.stenogram.query.bucket.Intake;
 import org.stenogram.query.bucket.Originals;
 import org.stenogram.query.kafka.RerunRequests;
@@ -65,6 +68,18 @@ final class QueryFactory {
     @Singleton
     Archive archive(@Named(QUERY) HikariDataSource source) {
         return new Archive(source);
+    }
+
+    @Singleton
+    FeedLog feed(@Named(QUERY) HikariDataSource source) {
+        return new PostgresFeed(source);
+    }
+
+    /// Waits for the database outside the pool, whose connections are for those who ask.
+    @Singleton
+    @Bean(preDestroy = "close")
+    FeedTail feedTail(QuerySettings settings, FeedLog feed) {
+        return FeedTail.at("stenogram-query-feed", settings.jdbcUrl(), settings.user(), settings.password(), feed);
     }
 
     @Singleton

@@ -20,6 +20,9 @@ import org.stenogram.stageruntime.BadSettingException;
 /// @param uploadLimit size of one uploaded file at most
 /// @param uploadFiles files in one upload at most
 /// @param requestLimit size of one request at most, all its files together
+/// @param eventReaders readers of the event feed at a time at most
+/// @param eventHeartbeat how long a connection of the event feed may be silent
+/// @param eventPatience how long a reader of the event feed may leave a message untaken
 /// @param allowedHosts names under which the server may be asked; `*` for any
 @ConfigurationProperties("stenogram.query")
 public record QuerySettings(
@@ -34,7 +37,12 @@ public record QuerySettings(
         @ReadableBytes long uploadLimit,
         int uploadFiles,
         @ReadableBytes long requestLimit,
+        int eventReaders,
+        Duration eventHeartbeat,
+        Duration eventPatience,
         List<String> allowedHosts) {
+
+    private static final Duration SHORTEST = Duration.ofMillis(1);
 
     /// Refuses what cannot work, naming the setting.
     public QuerySettings {
@@ -47,20 +55,26 @@ public record QuerySettings(
         }
         within("pool-size", 1, 200, poolSize);
         within("page-size", 1, Paging.MOST, pageSize);
-        if (statementTimeout.compareTo(Duration.ofMillis(1)) < 0
-                || statementTimeout.compareTo(Duration.ofMinutes(10)) > 0) {
-            throw new BadSettingException(
-                    "stenogram.query.statement-timeout", "be between PT0.001S and PT10M", statementTimeout);
-        }
+        between("statement-timeout", Duration.ofMinutes(10), statementTimeout);
         within("upload-limit", 1, Long.MAX_VALUE, uploadLimit);
         within("upload-files", 1, 100_000, uploadFiles);
         within("request-limit", uploadLimit, Long.MAX_VALUE, requestLimit);
+        within("event-readers", 1, 100_000, eventReaders);
+        between("event-heartbeat", Duration.ofMinutes(4), eventHeartbeat);
+        between("event-patience", Duration.ofMinutes(10), eventPatience);
         allowedHosts = allowedHosts.stream()
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();
         if (allowedHosts.isEmpty()) {
             throw new BadSettingException("stenogram.query.allowed-hosts", "name at least one host", "empty");
+        }
+    }
+
+    private static void between(String name, Duration longest, Duration value) {
+        if (value.compareTo(SHORTEST) < 0 || value.compareTo(longest) > 0) {
+            throw new BadSettingException(
+                    "stenogram.query." + name, "be between %s and %s".formatted(SHORTEST, longest), value);
         }
     }
 

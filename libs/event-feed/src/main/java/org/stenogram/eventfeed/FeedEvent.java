@@ -1,0 +1,54 @@
+package org.stenogram.eventfeed;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.stenogram.contracts.EventType;
+import org.stenogram.eventcodec.EventJson;
+
+/// One event of the feed.
+///
+/// @param position its place in the feed, from 1; stable, and true per document
+/// @param id the CloudEvents `id`, the same wherever the event is sent
+/// @param source who emitted it, `/stenogram/storage`
+/// @param subject the document, or the batch of a sealed batch
+/// @param runId absent for a batch
+/// @param collection absent when a failure came before anything was known of its file
+/// @param data the event as JSON, as its schema in `contracts/events` has it
+public record FeedEvent(
+        long position,
+        UUID id,
+        EventType type,
+        String source,
+        UUID subject,
+        @Nullable UUID runId,
+        @Nullable String collection,
+        Instant occurredAt,
+        @Nullable String traceparent,
+        String data) {
+
+    /// Lexicographic order of `sequence` is the order of positions, as its definition asks.
+    private static final String SEQUENCE = "%019d";
+
+    /// The event as CloudEvents 1.0 has it in structured JSON. `sequence` is the position, in the form of the
+    /// [extension of that name](https://github.com/cloudevents/spec/blob/main/cloudevents/extensions/sequence.md).
+    public String cloudEvent() {
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        attributes.put("specversion", "1.0");
+        attributes.put("id", id);
+        attributes.put("source", source);
+        attributes.put("type", type.cloudEventType());
+        attributes.put("subject", subject);
+        attributes.put("time", occurredAt);
+        attributes.put("datacontenttype", "application/json");
+        attributes.put("dataschema", type.dataSchema());
+        attributes.put("sequence", SEQUENCE.formatted(position));
+        if (traceparent != null) {
+            attributes.put("traceparent", traceparent);
+        }
+        String head = EventJson.write(attributes);
+        return head.substring(0, head.length() - 1) + ",\"data\":" + data + "}";
+    }
+}
