@@ -33,9 +33,9 @@ import org.stenogram.testkit.DevelopmentData;
 class ComposeIT {
 
     private static final int TESTS = 3;
-    private static final int MANY = 200;
+    private static final int MANY = 120;
     private static final int SOME = 10;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static Compose compose;

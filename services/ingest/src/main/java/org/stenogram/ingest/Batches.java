@@ -208,7 +208,13 @@ final class Batches {
         if (quiet.compareTo(uploadQuiet) < 0) {
             return false;
         }
+        // What another process takes is not seen here; a count that grew tells that it is at work.
+        int before = batch.arrivals;
         batch.arrivals = store.countArrivals(batch.file);
+        if (batch.arrivals != before) {
+            batch.seenNanos = nanos.getAsLong();
+            return false;
+        }
         return !store.isHeld(batch.file);
     }
 

@@ -1,10 +1,13 @@
 package org.stenogram.storage.wiring;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.env.PropertySource;
+import io.micronaut.core.order.Ordered;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
@@ -27,18 +30,21 @@ public final class StorageSetUp {
     ///
     /// @param args the settings of storage, `--name=value`
     public static void main(String[] args) {
-        String[] withoutRunners = Stream.concat(Stream.of(args), Stream.of("--stenogram.storage.enabled=false"))
-                .toArray(String[]::new);
-        try (ApplicationContext context = ApplicationContext.builder()
-                .args(withoutRunners)
-                .propertySources(ServiceLauncher.settingsOf("storage").toArray(PropertySource[]::new))
-                .start()) {
+        try (ApplicationContext context = withoutRunners(args).start()) {
             setUp(context);
         } catch (IOException | RuntimeException e) {
             String why = ServiceLauncher.badSetting(e).orElseGet(() -> String.valueOf(e.getMessage()));
             System.err.printf("set-up: %s%n", why);
             System.exit(ServiceLauncher.badSetting(e).isPresent() ? ServiceLauncher.BAD_SETTING : 1);
         }
+    }
+
+    /// Storage's settings, and none of what runs: a third member would join its consumers for a moment.
+    static ApplicationContextBuilder withoutRunners(String... args) {
+        List<PropertySource> sources = new ArrayList<>(ServiceLauncher.settingsOf("storage"));
+        sources.add(
+                PropertySource.of("set-up", Map.of("stenogram.storage.enabled", "false"), Ordered.LOWEST_PRECEDENCE));
+        return ApplicationContext.builder().args(args).propertySources(sources.toArray(PropertySource[]::new));
     }
 
     private static void setUp(ApplicationContext context) throws IOException {

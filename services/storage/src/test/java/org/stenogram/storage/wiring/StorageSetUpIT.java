@@ -2,6 +2,7 @@ package org.stenogram.storage.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.context.ApplicationContext;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.stenogram.eventcodec.Topics;
+import org.stenogram.stageruntime.Runner;
 import org.stenogram.testkit.ArchiveDatabase;
 import org.stenogram.testkit.KafkaBroker;
 
@@ -28,13 +30,7 @@ class StorageSetUpIT {
 
     @Test
     void topicsAndSchemaAreMadeOnceAndASecondRunChangesNothing() throws Exception {
-        String[] settings = {
-            "--stenogram.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
-            "--stenogram.kafka.topic-prefix=" + kafka.topicPrefix(),
-            "--stenogram.storage.jdbc-url=" + database.jdbcUrl(),
-            "--stenogram.storage.password=" + database.password(),
-            "--stenogram.bucket.folder=" + folder.resolve("bucket"),
-        };
+        String[] settings = settings();
 
         StorageSetUp.main(settings);
         int migrations = migrations();
@@ -45,6 +41,24 @@ class StorageSetUpIT {
             assertThat(Topics.differences(admin, kafka.topicPrefix())).isEmpty();
             assertThat(Topics.createMissing(admin, kafka.topicPrefix())).isEmpty();
         }
+    }
+
+    @Test
+    void nothingOfTheServiceRunsMeanwhile() {
+        try (ApplicationContext context =
+                StorageSetUp.withoutRunners(settings()).start()) {
+            assertThat(context.getBeansOfType(Runner.class)).isEmpty();
+        }
+    }
+
+    private String[] settings() {
+        return new String[] {
+            "--stenogram.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
+            "--stenogram.kafka.topic-prefix=" + kafka.topicPrefix(),
+            "--stenogram.storage.jdbc-url=" + database.jdbcUrl(),
+            "--stenogram.storage.password=" + database.password(),
+            "--stenogram.bucket.folder=" + folder.resolve("bucket"),
+        };
     }
 
     private int migrations() throws Exception {
