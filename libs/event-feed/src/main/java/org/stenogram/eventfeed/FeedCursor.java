@@ -15,6 +15,7 @@ import java.util.UUID;
 public final class FeedCursor {
 
     private static final int PAGE = 500;
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final FeedLog log;
     private final FeedWindow window;
@@ -51,6 +52,11 @@ public final class FeedCursor {
             return shared.get();
         }
         long head = Math.max(position, log.head());
+        if (head == position) {
+            // The window is not open: its own connection is away. Asking on and on would help nobody.
+            Thread.sleep(wait.compareTo(PAUSE) < 0 ? wait : PAUSE);
+            return new FeedPage(List.of(), position);
+        }
         List<FeedEvent> events = log.read(position, head, filter, PAGE);
         return new FeedPage(
                 events, events.size() < PAGE ? head : events.getLast().position());
