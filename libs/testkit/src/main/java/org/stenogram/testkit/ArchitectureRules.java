@@ -16,8 +16,11 @@ public final class ArchitectureRules {
         "..http..",
         "..wiring..",
         "..icu..",
+        "..jsoup..",
         "..lingua..",
         "..morfologik..",
+        "..pdfbox..",
+        "..stax..",
         "..cli..",
     };
 
