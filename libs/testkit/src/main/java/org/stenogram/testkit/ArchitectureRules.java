@@ -17,8 +17,11 @@ public final class ArchitectureRules {
         "..http..",
         "..wiring..",
         "..icu..",
+        "..jsoup..",
         "..lingua..",
         "..morfologik..",
+        "..pdfbox..",
+        "..stax..",
         "..cli..",
     };
 

@@ -6,13 +6,20 @@ import org.stenogram.contracts.CodePoints;
 import org.stenogram.contracts.PipelineEvent.CleanedText;
 import org.stenogram.contracts.PipelineEvent.Extraction;
 import org.stenogram.ocrcleanup.extraction.Extracted;
+import org.stenogram.ocrcleanup.extraction.Format;
+import org.stenogram.ocrcleanup.extraction.OriginalText;
 import org.stenogram.ocrcleanup.extraction.PlainText;
 import org.stenogram.ocrcleanup.icu.IcuCharsetGuess;
+import org.stenogram.ocrcleanup.jsoup.HocrReader;
+import org.stenogram.ocrcleanup.jsoup.WebPage;
 import org.stenogram.ocrcleanup.lingua.LinguaLanguageGuess;
-import org.stenogram.ocrcleanup.morfologik.MorfologikLexicon;
+import org.stenogram.ocrcleanup.morfologik.WordLists;
+import org.stenogram.ocrcleanup.pdfbox.PdfProcess;
 import org.stenogram.ocrcleanup.rules.RuleChain;
 import org.stenogram.ocrcleanup.rules.StandardRules;
-import org.stenogram.ocrcleanup.words.LetterModel;
+import org.stenogram.ocrcleanup.stax.AltoReader;
+import org.stenogram.ocrcleanup.stax.DocxReader;
+import org.stenogram.ocrcleanup.stax.PageXmlReader;
 import org.stenogram.stageruntime.Rejection;
 
 /// All that this service does to one original, without broker or bucket: bytes in, cleaned text or a reason out.
@@ -22,13 +29,13 @@ public final class Cleanup {
     /// 20 MiB of UTF-8.
     public static final int MAX_TEXT_BYTES = 20 << 20;
 
-    private final PlainText plainText;
+    private final OriginalText originals;
     private final LanguageRules rules;
 
-    /// @param plainText takes the text out of the bytes
+    /// @param originals takes the text out of the bytes
     /// @param rules cleans it
-    public Cleanup(PlainText plainText, LanguageRules rules) {
-        this.plainText = plainText;
+    public Cleanup(OriginalText originals, LanguageRules rules) {
+        this.originals = originals;
         this.rules = rules;
     }
 
@@ -41,17 +48,24 @@ public final class Cleanup {
     ///
     /// @param maxTextBytes the longest text, in bytes of UTF-8
     public static Cleanup reading(int maxTextBytes) {
-        RuleChain english = StandardRules.chain(MorfologikLexicon.english(), LetterModel.of("en"));
         return new Cleanup(
-                new PlainText(new IcuCharsetGuess(), maxTextBytes),
-                new LanguageRules(new LinguaLanguageGuess(), StandardRules.chain(), Map.of("en", english)));
+                new OriginalText(
+                        new PlainText(new IcuCharsetGuess(), maxTextBytes),
+                        Map.of(
+                                Format.HTML, new WebPage(),
+                                Format.HOCR, new HocrReader(),
+                                Format.ALTO, new AltoReader(),
+                                Format.PAGE_XML, new PageXmlReader(),
+                                Format.DOCX, new DocxReader(),
+                                Format.PDF, new PdfProcess(PdfProcess.STANDARD))),
+                new LanguageRules(new LinguaLanguageGuess(), StandardRules.chain(), WordLists::of));
     }
 
     /// Reads and cleans an original.
     ///
     /// @param mediaType as far as the name and the first bytes tell: `text/plain`
     public Result clean(byte[] bytes, String mediaType) {
-        return switch (plainText.extract(bytes, mediaType)) {
+        return switch (originals.extract(bytes, mediaType)) {
             case Extracted.Unreadable unreadable -> new Refused(rejection(unreadable));
             case Extracted.Text text -> new Cleaned(cleaned(text));
         };
@@ -59,12 +73,14 @@ public final class Cleanup {
 
     /// Originals with more bytes than this are refused; they need not be read.
     public long maxBytes() {
-        return plainText.maxBytes();
+        return originals.maxBytes();
     }
 
     private CleanedText cleaned(Extracted.Text extracted) {
         Optional<String> language = rules.guess().guess(extracted.text());
-        RuleChain.Cleaned result = rules.of(language).clean(extracted.text(), extracted.recorded());
+        Optional<LanguageRules.Known> known = language.flatMap(rules::of);
+        RuleChain chain = known.map(LanguageRules.Known::rules).orElse(rules.safe());
+        RuleChain.Cleaned result = chain.clean(extracted.text(), extracted.recorded());
         int characters = CodePoints.of(extracted.text()).count();
         return new CleanedText(
                 new Extraction(extracted.method(), extracted.charset(), characters),
@@ -72,7 +88,7 @@ public final class Cleanup {
                 result.ledger().edits(),
                 result.pages(),
                 language.orElse(null),
-                QualitySignals.of(characters, result));
+                QualitySignals.of(extracted.text(), result, known.map(LanguageRules.Known::language)));
     }
 
     private static Rejection rejection(Extracted.Unreadable unreadable) {

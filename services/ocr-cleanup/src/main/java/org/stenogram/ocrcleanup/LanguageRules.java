@@ -2,27 +2,50 @@ package org.stenogram.ocrcleanup;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.stenogram.ocrcleanup.rules.RuleChain;
+import org.stenogram.ocrcleanup.rules.StandardRules;
+import org.stenogram.ocrcleanup.words.Language;
 import org.stenogram.ocrcleanup.words.LanguageGuess;
 
-/// Which rules clean a text: those of its language, or only the safe ones where its words are not known.
-///
-/// @param guess tells the language
-/// @param safe rules that need no language
-/// @param byLanguage rules by BCP 47 tag
-public record LanguageRules(LanguageGuess guess, RuleChain safe, Map<String, RuleChain> byLanguage) {
+/// Which rules clean a text: those of its language, or only the safe ones where its words are not known. A language's
+/// words are read when the first text in it comes.
+public final class LanguageRules {
 
-    /// Copies the map.
-    public LanguageRules {
-        byLanguage = Map.copyOf(byLanguage);
+    private final LanguageGuess guess;
+    private final RuleChain safe;
+    private final Function<String, Optional<Language>> languages;
+    private final Map<String, Optional<Known>> known = new ConcurrentHashMap<>();
+
+    /// @param guess tells the language
+    /// @param safe rules that need no language
+    /// @param languages by BCP 47 tag; empty for those whose words are not known
+    public LanguageRules(LanguageGuess guess, RuleChain safe, Function<String, Optional<Language>> languages) {
+        this.guess = guess;
+        this.safe = safe;
+        this.languages = languages;
     }
 
     /// The same rules for every text, whose language nobody tells.
     public static LanguageRules only(RuleChain rules) {
-        return new LanguageRules(_ -> Optional.empty(), rules, Map.of());
+        return new LanguageRules(_ -> Optional.empty(), rules, _ -> Optional.empty());
     }
 
-    RuleChain of(Optional<String> language) {
-        return language.map(byLanguage::get).orElse(safe);
+    LanguageGuess guess() {
+        return guess;
+    }
+
+    /// A language and its rules, empty when its words are not known.
+    Optional<Known> of(String language) {
+        return known.computeIfAbsent(
+                language, tag -> languages.apply(tag).map(found -> new Known(found, StandardRules.chain(found))));
+    }
+
+    /// A language whose words are known.
+    record Known(Language language, RuleChain rules) {}
+
+    RuleChain safe() {
+        return safe;
     }
 }

@@ -1,17 +1,21 @@
 package org.stenogram.ocrcleanup;
 
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.stenogram.contracts.PipelineEvent.Edit;
 import org.stenogram.ocrcleanup.rules.RuleChain;
+import org.stenogram.ocrcleanup.words.Language;
 
 /// Figures that tell staff at a glance how good a text is and how much was done to it; listed in the README.
 final class QualitySignals {
 
     private QualitySignals() {}
 
-    /// @param characters code points of the extracted text
-    static SortedMap<String, Double> of(int characters, RuleChain.Cleaned cleaned) {
+    /// @param extracted the text before cleaning
+    /// @param language empty when its words are not known
+    static SortedMap<String, Double> of(String extracted, RuleChain.Cleaned cleaned, Optional<Language> language) {
+        int characters = extracted.codePointCount(0, extracted.length());
         String text = cleaned.text();
         long letters = text.codePoints().filter(Character::isLetter).count();
         long visible = text.codePoints().filter(c -> !Character.isWhitespace(c)).count();
@@ -29,6 +33,8 @@ final class QualitySignals {
         signals.put("replacementCharacters", (double)
                 text.chars().filter(c -> c == '\ufffd').count());
         signals.put("pageBreaks", (double) cleaned.pages().size());
+        TextHealth.of(extracted, language).into(signals, "Before");
+        TextHealth.of(text, language).into(signals, "After");
         return signals;
     }
 

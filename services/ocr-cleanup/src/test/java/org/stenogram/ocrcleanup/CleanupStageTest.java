@@ -108,10 +108,12 @@ final class CleanupStageTest {
 
     @Test
     void whatHoldsNoTextFailsWithWhatToDo() throws IOException {
-        Rejection rejection = rejected(kept("%PDF-1.4 …".getBytes(StandardCharsets.UTF_8)));
+        Rejection rejection = rejected(kept("GIF89a …".getBytes(StandardCharsets.UTF_8)));
 
         assertThat(rejection.code()).isEqualTo("unsupported-format");
         assertThat(rejection.action()).isNotBlank();
+        assertThat(rejected(kept("%PDF-1.4 …".getBytes(StandardCharsets.UTF_8))).code())
+                .isEqualTo("damaged-file");
         assertThat(rejected(kept(" \n".getBytes(StandardCharsets.UTF_8))).code())
                 .isEqualTo("no-text");
     }

@@ -14,10 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.stenogram.ocrcleanup.extraction.Extracted;
 import org.stenogram.ocrcleanup.extraction.PlainText;
 import org.stenogram.ocrcleanup.icu.IcuCharsetGuess;
-import org.stenogram.ocrcleanup.morfologik.MorfologikLexicon;
+import org.stenogram.ocrcleanup.morfologik.WordLists;
 import org.stenogram.ocrcleanup.rules.RuleChain;
 import org.stenogram.ocrcleanup.rules.StandardRules;
-import org.stenogram.ocrcleanup.words.LetterModel;
 import org.stenogram.testkit.DevelopmentData;
 
 final class LedgerLawsTest {
@@ -25,7 +24,7 @@ final class LedgerLawsTest {
     private static final int HOSTILE = 40_000;
 
     private final PlainText plainText = new PlainText(new IcuCharsetGuess(), 20 << 20);
-    private final RuleChain rules = StandardRules.chain(MorfologikLexicon.english(), LetterModel.of("en"));
+    private final RuleChain rules = StandardRules.chain(WordLists.of("en").orElseThrow());
 
     @Test
     void theLedgerIsExactOnTensOfThousandsOfHostileTexts() {

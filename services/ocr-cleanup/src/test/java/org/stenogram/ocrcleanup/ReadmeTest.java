@@ -14,10 +14,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.stenogram.ocrcleanup.morfologik.MorfologikLexicon;
+import org.stenogram.ocrcleanup.morfologik.WordLists;
 import org.stenogram.ocrcleanup.rules.CleanupRule;
 import org.stenogram.ocrcleanup.rules.StandardRules;
-import org.stenogram.ocrcleanup.words.LetterModel;
 import org.stenogram.testkit.DevelopmentData;
 
 /// The lists of the service's README, and of the event's, are those of the code.
@@ -34,7 +33,7 @@ final class ReadmeTest {
     void theRulesAreListedInTheOrderInWhichTheyRun() throws IOException {
         assertThat(listed(SERVICE.resolve("README.md"), "Rules"))
                 .containsExactlyElementsOf(
-                        StandardRules.chain(MorfologikLexicon.english(), LetterModel.of("en")).rules().stream()
+                        StandardRules.chain(WordLists.of("en").orElseThrow()).rules().stream()
                                 .map(CleanupRule::name)
                                 .toList());
     }
@@ -54,7 +53,10 @@ final class ReadmeTest {
     @Test
     void theSignalsAreThoseThatACleanedTextCarries() throws IOException {
         Cleanup.Result result = Cleanup.standard()
-                .clean("The meeting was opened by the chairman.\n".getBytes(StandardCharsets.UTF_8), "text/plain");
+                .clean(
+                        "The meeting was opened by the chairman, and the members heard the report of the engineer.\n"
+                                .getBytes(StandardCharsets.UTF_8),
+                        "text/plain");
         assertThat(result).isInstanceOf(Cleanup.Cleaned.class);
         List<String> signals =
                 List.copyOf(((Cleanup.Cleaned) result).text().quality().keySet());

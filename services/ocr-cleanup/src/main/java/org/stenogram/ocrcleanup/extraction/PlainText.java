@@ -56,6 +56,19 @@ public final class PlainText {
         return judged(decoded);
     }
 
+    int maxTextBytes() {
+        return maxTextBytes;
+    }
+
+    /// What another reader took out, held to the same rules as plain text.
+    Extracted judged(String text, String method) {
+        // UTF-16 holds what no character is, too; decoding marks it.
+        Decoded decoded = Decoded.of(text.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.UTF_16BE);
+        return judged(decoded) instanceof Extracted.Unreadable refused
+                ? refused
+                : new Extracted.Text(decoded.text(), method, null, decoded.recorded());
+    }
+
     private Extracted judged(Decoded decoded) {
         String text = decoded.text();
         if (Controls.areTooMany(text)) {
@@ -103,9 +116,9 @@ public final class PlainText {
     private static Unreadable unsupported(String what) {
         return new Unreadable(
                 "unsupported-format",
-                "The file is %s, which is not read yet. Read are plain text files in any charset (.txt, .md)."
-                        .formatted(what),
-                "Save the document as plain text and send that; the original stays in the archive.");
+                "The file is %s, which is not read yet. Read are plain text in any charset,".formatted(what)
+                        + " PDF with a text layer, Word documents (.docx), web pages, ALTO, hOCR and PAGE XML.",
+                "Save the document as plain text or PDF with its text and send that; the original stays in the archive.");
     }
 
     private static Unreadable notText() {

@@ -3,15 +3,13 @@ package org.stenogram.ocrcleanup.morfologik;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Objects;
 import morfologik.fsa.FSA;
 import org.stenogram.ocrcleanup.words.Lexicon;
-import org.stenogram.ocrcleanup.words.Vocabulary;
 
-/// A word list with frequencies as LanguageTool publishes it: each entry is a word in UTF-8, a separator, and a
-/// letter from A (rare) to Z.
-public final class MorfologikLexicon implements Lexicon {
+/// A word list with frequencies as LanguageTool publishes it: each entry is a word in UTF-8, a separator, perhaps an
+/// analysis of the word, and a letter from A (rare) to Z.
+final class MorfologikLexicon implements Lexicon {
 
     private static final String FOLDER = "/org/languagetool/resource/";
 
@@ -23,12 +21,7 @@ public final class MorfologikLexicon implements Lexicon {
         this.separator = (byte) separator;
     }
 
-    /// British and American English.
-    public static Vocabulary english() {
-        return new Vocabulary(List.of(read("en/hunspell/en_US.dict", '+'), read("en/hunspell/en_GB.dict", '_')));
-    }
-
-    private static MorfologikLexicon read(String file, char separator) {
+    static MorfologikLexicon read(String file, char separator) {
         try (InputStream stream = MorfologikLexicon.class.getResourceAsStream(FOLDER + file)) {
             return new MorfologikLexicon(FSA.read(Objects.requireNonNull(stream, file)), separator);
         } catch (IOException e) {
@@ -66,6 +59,11 @@ public final class MorfologikLexicon implements Lexicon {
         if (arc == 0 || automaton.isArcTerminal(arc)) {
             return -1;
         }
-        return automaton.getArcLabel(automaton.getFirstArc(automaton.getEndNode(arc))) - 'A';
+        // What follows is that letter, or an analysis of the word that ends in it.
+        int last = automaton.getFirstArc(automaton.getEndNode(arc));
+        while (!automaton.isArcFinal(last) && !automaton.isArcTerminal(last)) {
+            last = automaton.getFirstArc(automaton.getEndNode(last));
+        }
+        return automaton.getArcLabel(last) - 'A';
     }
 }

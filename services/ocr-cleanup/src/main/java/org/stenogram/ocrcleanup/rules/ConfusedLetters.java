@@ -3,6 +3,7 @@ package org.stenogram.ocrcleanup.rules;
 import java.util.ArrayList;
 import java.util.List;
 import org.stenogram.ocrcleanup.words.DocumentWords;
+import org.stenogram.ocrcleanup.words.Language;
 import org.stenogram.ocrcleanup.words.Misreadings;
 import org.stenogram.ocrcleanup.words.Spelling;
 import org.stenogram.ocrcleanup.words.Tokens;
@@ -11,10 +12,12 @@ import org.stenogram.ocrcleanup.words.Tokens;
 /// touched, nor one that another common word does not explain far better.
 final class ConfusedLetters implements CleanupRule {
 
+    private final boolean elides;
     private final Misreadings misreadings;
 
-    ConfusedLetters(Misreadings misreadings) {
-        this.misreadings = misreadings;
+    ConfusedLetters(Language language) {
+        this.elides = language.traits().elides();
+        this.misreadings = new Misreadings(language);
     }
 
     @Override
@@ -34,9 +37,9 @@ final class ConfusedLetters implements CleanupRule {
 
     @Override
     public List<TextEdit> edits(String text) {
-        Spelling spelling = new Spelling(misreadings, DocumentWords.of(text));
+        Spelling spelling = new Spelling(misreadings, DocumentWords.of(text, elides));
         List<TextEdit> edits = new ArrayList<>();
-        Tokens.each(text, (start, end) -> {
+        Tokens.each(text, elides, (start, end) -> {
             if (!isPartOfAddress(text, start, end)) {
                 spelling.printed(text.substring(start, end))
                         .ifPresent(word -> edits.add(new TextEdit(start, end, word)));

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.stenogram.ocrcleanup.words.Confusions;
-import org.stenogram.ocrcleanup.words.LetterModel;
-import org.stenogram.ocrcleanup.words.Misreadings;
-import org.stenogram.ocrcleanup.words.Vocabulary;
+import org.stenogram.ocrcleanup.words.Language;
 
 /// The rules that this service ships, in the order in which they run.
 public final class StandardRules {
@@ -22,12 +20,11 @@ public final class StandardRules {
     }
 
     /// The same for a language whose words are known: then words are mended, too.
-    public static RuleChain chain(Vocabulary vocabulary, LetterModel letters) {
-        Confusions confusions = Confusions.standard();
+    public static RuleChain chain(Language language) {
         List<CleanupRule> rules = new ArrayList<>(safe());
-        rules.add(new WordSpaces(vocabulary, letters));
-        rules.add(new ConfusedLetters(new Misreadings(vocabulary, letters, confusions)));
-        rules.add(new RecurringLabels(confusions, Optional.of(vocabulary)));
+        rules.add(new WordSpaces(language));
+        rules.add(new ConfusedLetters(language));
+        rules.add(new RecurringLabels(language.confusions(), Optional.of(language.vocabulary())));
         return new RuleChain(rules);
     }
 

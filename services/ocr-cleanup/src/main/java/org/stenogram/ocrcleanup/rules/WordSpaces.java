@@ -3,21 +3,18 @@ package org.stenogram.ocrcleanup.rules;
 import java.util.ArrayList;
 import java.util.List;
 import org.stenogram.ocrcleanup.words.DocumentWords;
-import org.stenogram.ocrcleanup.words.LetterModel;
+import org.stenogram.ocrcleanup.words.Language;
 import org.stenogram.ocrcleanup.words.Spacing;
 import org.stenogram.ocrcleanup.words.Tokens;
-import org.stenogram.ocrcleanup.words.Vocabulary;
 
 /// Takes out spaces that break a word, `econ omic`, and puts in those that are missing between two, `shouldstep`. Only
 /// where what stands there is no word, and what comes of it is one.
 final class WordSpaces implements CleanupRule {
 
-    private final Vocabulary vocabulary;
-    private final LetterModel letters;
+    private final Language language;
 
-    WordSpaces(Vocabulary vocabulary, LetterModel letters) {
-        this.vocabulary = vocabulary;
-        this.letters = letters;
+    WordSpaces(Language language) {
+        this.language = language;
     }
 
     @Override
@@ -37,9 +34,10 @@ final class WordSpaces implements CleanupRule {
 
     @Override
     public List<TextEdit> edits(String text) {
-        Spacing spacing = new Spacing(vocabulary, letters, DocumentWords.of(text));
+        Spacing spacing =
+                new Spacing(language, DocumentWords.of(text, language.traits().elides()));
         List<int[]> words = new ArrayList<>();
-        Tokens.each(text, (start, end) -> words.add(new int[] {start, end}));
+        Tokens.each(text, language.traits().elides(), (start, end) -> words.add(new int[] {start, end}));
         List<TextEdit> edits = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             int joined = joined(text, words, i, spacing);

@@ -57,7 +57,7 @@ final class Candidates {
         List<Option> options = new ArrayList<>();
         for (int length = 1; length <= Confusions.LONGEST && at + length <= word.length(); length++) {
             String read = word.substring(at, at + length);
-            for (Confusions.Reading reading : confusions.of(read)) {
+            for (Confusions.Reading reading : confusions.readings(read)) {
                 options.add(new Option(length, reading.printed(), read + "\t" + reading.printed(), reading.cost()));
             }
         }

@@ -32,10 +32,23 @@ public final class Confusions {
         this.readings = readings;
     }
 
-    /// The confusions that this service ships: those that were fitted, and known ones that the fit did not see.
+    /// The confusions that this service ships for every language: those that were fitted, and known ones that the fit
+    /// did not see.
     public static Confusions standard() {
+        return read(List.of("confusions.tsv", "confusions.known.tsv"));
+    }
+
+    /// The same, and those of a language's own letters.
+    public static Confusions of(String tag) {
+        String own = "confusions." + tag + ".tsv";
+        return Confusions.class.getResource(own) == null
+                ? standard()
+                : read(List.of(own, "confusions.tsv", "confusions.known.tsv"));
+    }
+
+    private static Confusions read(List<String> tables) {
         Map<String, List<Reading>> readings = new HashMap<>();
-        for (String table : List.of("confusions.tsv", "confusions.known.tsv")) {
+        for (String table : tables) {
             InputStream stream = Objects.requireNonNull(Confusions.class.getResourceAsStream(table), table);
             try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
                 read(reader, readings);
@@ -64,7 +77,7 @@ public final class Confusions {
     }
 
     /// What may have been printed where this was read.
-    List<Reading> of(String read) {
+    List<Reading> readings(String read) {
         List<Reading> known = readings.getOrDefault(read, List.of());
         if (read.length() == 1 && read.charAt(0) >= 0xc0 && known.isEmpty()) {
             String bare = Normalizer.normalize(read, Normalizer.Form.NFD).substring(0, 1);

@@ -12,8 +12,13 @@ public final class DocumentWords {
 
     /// Counts every word of a text: runs of letters, digits and what may stand inside a word.
     public static DocumentWords of(String text) {
+        return of(text, false);
+    }
+
+    /// The same, with or without words that lost their vowel: see [Tokens#each(String, boolean, Tokens.Taker)].
+    public static DocumentWords of(String text, boolean elides) {
         DocumentWords words = new DocumentWords();
-        Tokens.each(text, (start, end) -> {
+        Tokens.each(text, elides, (start, end) -> {
             words.counts.merge(text.substring(start, end), 1, Integer::sum);
             words.total++;
         });

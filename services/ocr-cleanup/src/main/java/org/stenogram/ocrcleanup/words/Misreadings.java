@@ -16,9 +16,9 @@ public final class Misreadings {
     private static final double UNKNOWN = -Math.log(WordChances.DEFAULT_UNKNOWN);
     private static final int SHORTEST = 2;
 
+    private final Language language;
     private final Vocabulary vocabulary;
     private final LetterModel letters;
-    private final Confusions confusions;
     private final Map<String, List<Candidate>> kept = new LinkedHashMap<>(1024, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -28,13 +28,15 @@ public final class Misreadings {
         }
     };
 
-    /// @param vocabulary of the language
-    /// @param letters of the language
-    /// @param confusions what print is confused with
-    public Misreadings(Vocabulary vocabulary, LetterModel letters, Confusions confusions) {
-        this.vocabulary = vocabulary;
-        this.letters = letters;
-        this.confusions = confusions;
+    /// @param language whose words are asked for
+    public Misreadings(Language language) {
+        this.language = language;
+        this.vocabulary = language.vocabulary();
+        this.letters = language.letters();
+    }
+
+    Language language() {
+        return language;
     }
 
     Vocabulary vocabulary() {
@@ -65,7 +67,7 @@ public final class Misreadings {
             return List.of();
         }
         double dearest = UNKNOWN + letters.cost(word) + SLACK + (isMixed(word) ? WordChances.MIXED : 0);
-        return Candidates.of(vocabulary.lexicons(), confusions, word, dearest).stream()
+        return Candidates.of(vocabulary.lexicons(), language.confusions(), word, dearest).stream()
                 .filter(candidate -> Vocabulary.counts(candidate.word().length(), candidate.commonness()))
                 .toList();
     }

@@ -39,7 +39,7 @@ public final class Resemblance {
             return false;
         }
         for (int length = 1; length <= Confusions.LONGEST && at + length <= read.length(); length++) {
-            for (Confusions.Reading reading : confusions.of(read.substring(at, at + length))) {
+            for (Confusions.Reading reading : confusions.readings(read.substring(at, at + length))) {
                 if (printed.startsWith(reading.printed(), to)) {
                     made.add(new Confusion(
                             at, at + length, to, to + reading.printed().length()));

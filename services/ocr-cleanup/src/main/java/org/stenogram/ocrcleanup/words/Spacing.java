@@ -16,15 +16,19 @@ public final class Spacing {
     /// What comes back so often is no accident.
     private static final int OFTEN = 4;
 
+    private final Language language;
+    private final Traits traits;
     private final Vocabulary vocabulary;
     private final DocumentWords document;
     private final WordChances chances;
 
     /// @param document the words of the text that is repaired
-    public Spacing(Vocabulary vocabulary, LetterModel letters, DocumentWords document) {
-        this.vocabulary = vocabulary;
+    public Spacing(Language language, DocumentWords document) {
+        this.language = language;
+        this.traits = language.traits();
+        this.vocabulary = language.vocabulary();
         this.document = document;
-        this.chances = new WordChances(vocabulary, letters, document, WordChances.DEFAULT_UNKNOWN);
+        this.chances = new WordChances(vocabulary, language.letters(), document, WordChances.DEFAULT_UNKNOWN);
     }
 
     /// Whether words that stand side by side were one.
@@ -49,10 +53,12 @@ public final class Spacing {
 
     /// Where a space is missing in a word, empty when none is.
     public Optional<Integer> missing(String word) {
-        if (word.length() < SHORTEST_GLUED
+        if (traits.compounds()
+                || word.length() < SHORTEST_GLUED
                 || !isWord(word)
                 || vocabulary.knows(word)
-                || document.count(word) >= OFTEN) {
+                || document.count(word) >= OFTEN
+                || language.oldSpelling().explains(word, vocabulary)) {
             return Optional.empty();
         }
         boolean capital = Character.isUpperCase(word.charAt(0));
@@ -83,7 +89,7 @@ public final class Spacing {
 
     private boolean mayStandAlone(String part) {
         return part.length() == 1
-                ? part.equals("a") || part.equals("I")
+                ? traits.letters().contains(part)
                 : vocabulary.commonness(part) >= COMMON && !part.equals("l");
     }
 

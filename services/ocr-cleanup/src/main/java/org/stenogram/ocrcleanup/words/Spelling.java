@@ -1,8 +1,10 @@
 package org.stenogram.ocrcleanup.words;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.stenogram.ocrcleanup.words.Candidates.Candidate;
 
 /// Decides what a misread word was, as a noisy channel does (Kernighan, Church and Gale 1990): a word is replaced when
@@ -21,18 +23,23 @@ public final class Spelling {
     private static final int HABIT = 3;
     /// A word that comes back is right, unless the word it may have been comes so many times as often.
     private static final int RARER = 4;
+    /// So many words in old spelling, and one word in so many, make a text an old one.
+    private static final int OLD_WORDS = 3;
+    private static final int OLD_SHARE = 300;
 
     private final Misreadings misreadings;
     private final DocumentWords document;
     private final WordChances chances;
     private final Map<String, Double> habits;
+    private final Set<String> old;
     private final Map<String, Optional<Candidate>> known = new HashMap<>();
 
     /// @param document the words of the text that is repaired
     public Spelling(Misreadings misreadings, DocumentWords document) {
         this.misreadings = misreadings;
         this.document = document;
-        Spelling first = new Spelling(misreadings, document, chances(misreadings, document, 0));
+        this.old = old(misreadings, document);
+        Spelling first = new Spelling(misreadings, document, chances(misreadings, document, 0), old);
         Map<String, Integer> seen = new HashMap<>();
         int unexplained = 0;
         for (String word : document.spellings()) {
@@ -48,11 +55,26 @@ public final class Spelling {
         this.habits = habits(seen);
     }
 
-    private Spelling(Misreadings misreadings, DocumentWords document, WordChances chances) {
+    private Spelling(Misreadings misreadings, DocumentWords document, WordChances chances, Set<String> old) {
         this.misreadings = misreadings;
         this.document = document;
         this.chances = chances;
         this.habits = Map.of();
+        this.old = old;
+    }
+
+    /// The words in old spelling, none in a text that is not an old one: there they are misreadings.
+    private static Set<String> old(Misreadings misreadings, DocumentWords document) {
+        Language language = misreadings.language();
+        Set<String> found = new HashSet<>();
+        int total = 0;
+        for (String word : document.spellings()) {
+            if (!language.vocabulary().knows(word) && language.oldSpelling().explains(word, language.vocabulary())) {
+                found.add(word);
+                total += document.count(word);
+            }
+        }
+        return found.size() >= OLD_WORDS && (long) total * OLD_SHARE >= document.total() ? found : Set.of();
     }
 
     private static WordChances chances(Misreadings misreadings, DocumentWords document, double unknown) {
@@ -80,6 +102,9 @@ public final class Spelling {
     }
 
     private Optional<Candidate> repair(String word) {
+        if (old.contains(word)) {
+            return Optional.empty();
+        }
         Candidate best = null;
         double bestScore = Double.NEGATIVE_INFINITY;
         double all = 0;

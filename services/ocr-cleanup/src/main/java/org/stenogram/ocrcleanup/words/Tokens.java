@@ -8,6 +8,13 @@ public final class Tokens {
 
     /// Takes the words of a text in order.
     public static void each(String text, Taker taker) {
+        each(text, false, taker);
+    }
+
+    /// The same, with or without words that lost their vowel.
+    ///
+    /// @param elides whether `l'homme` is `homme`; what stands before the apostrophe is then no word
+    public static void each(String text, boolean elides, Taker taker) {
         int at = 0;
         int length = text.length();
         while (at < length) {
@@ -17,6 +24,9 @@ public final class Tokens {
             }
             int start = at;
             while (at < length && (belongs(text.charAt(at)) || isInside(text, at))) {
+                if (elides && isApostrophe(text.charAt(at)) && isElided(text, start, at)) {
+                    start = at + 1;
+                }
                 at++;
             }
             taker.take(start, at);
@@ -28,6 +38,15 @@ public final class Tokens {
             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
         }
         return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+    }
+
+    private static boolean isApostrophe(char c) {
+        return c == '\'' || c == '’';
+    }
+
+    /// One letter, or any that end in `qu`: `jusqu'ici`; not `aujourd'hui`.
+    private static boolean isElided(String text, int start, int end) {
+        return end - start <= 1 || (text.charAt(end - 1) == 'u' && Character.toLowerCase(text.charAt(end - 2)) == 'q');
     }
 
     private static boolean isInside(String text, int at) {

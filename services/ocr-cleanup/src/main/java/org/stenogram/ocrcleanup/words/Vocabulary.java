@@ -1,5 +1,6 @@
 package org.stenogram.ocrcleanup.words;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,15 +18,22 @@ public final class Vocabulary {
     private static final int SHORT = 2;
     private static final int COMMON = 11;
 
+    private static final String UNMARKED = "AEIOUC";
+    /// Grave, acute, circumflex, diaeresis, cedilla.
+    private static final char[] MARKS = {'\u0300', '\u0301', '\u0302', '\u0308', '\u0327'};
+    private static final int SHORTEST_HALF = 4;
     private static final int REMEMBERED = 50_000;
 
     private final List<Lexicon> lexicons;
+    private final boolean compounds;
     /// Texts use the same words again and again.
     private final Map<String, Integer> asked = new ConcurrentHashMap<>();
 
     /// @param lexicons of one language
-    public Vocabulary(List<Lexicon> lexicons) {
+    /// @param compounds whether two words of it written as one are a word, too
+    public Vocabulary(List<Lexicon> lexicons, boolean compounds) {
         this.lexicons = List.copyOf(lexicons);
+        this.compounds = compounds;
     }
 
     /// The lexicons.
@@ -63,7 +71,43 @@ public final class Vocabulary {
                 best = Math.max(best, Math.max(exact(lower), exact(title)));
             }
         }
+        if (best < 0 && !plain.isEmpty() && UNMARKED.indexOf(plain.charAt(0)) >= 0) {
+            best = withMark(plain);
+        }
+        return best < 0 && compounds && isCompound(plain) ? 0 : best;
+    }
+
+    /// Capitals were often printed without their marks: `Etat`.
+    private int withMark(String word) {
+        int best = -1;
+        for (char mark : MARKS) {
+            String marked = Normalizer.normalize(word.charAt(0) + String.valueOf(mark), Normalizer.Form.NFC);
+            if (marked.length() == 1) {
+                String rest = word.substring(1);
+                best = Math.max(best, Math.max(exact(marked + rest), exact(marked.toLowerCase(Locale.ROOT) + rest)));
+            }
+        }
         return best;
+    }
+
+    /// `Hafenbehörde`: each half is a word, the first perhaps with an s behind it.
+    private boolean isCompound(String word) {
+        for (int cut = SHORTEST_HALF; cut <= word.length() - SHORTEST_HALF; cut++) {
+            String tail = word.substring(cut);
+            if (isHalf(tail) && (isHalf(word.substring(0, cut)) || isHalfWithS(word, cut))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isHalfWithS(String word, int cut) {
+        return cut > SHORTEST_HALF && word.charAt(cut - 1) == 's' && isHalf(word.substring(0, cut - 1));
+    }
+
+    private boolean isHalf(String part) {
+        String lower = part.toLowerCase(Locale.ROOT);
+        return exact(lower) >= 0 || exact(Character.toUpperCase(lower.charAt(0)) + lower.substring(1)) >= 0;
     }
 
     private int exact(String word) {

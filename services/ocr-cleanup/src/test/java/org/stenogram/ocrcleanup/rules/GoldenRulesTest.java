@@ -16,8 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.stenogram.ocrcleanup.HostileTexts;
-import org.stenogram.ocrcleanup.morfologik.MorfologikLexicon;
-import org.stenogram.ocrcleanup.words.LetterModel;
+import org.stenogram.ocrcleanup.morfologik.WordLists;
 import org.stenogram.testkit.DevelopmentData;
 
 /// What each rule is for, told by cases: `src/test/resources/rules/<rule>/<case>/before.txt` becomes `after.txt`.
@@ -27,7 +26,7 @@ final class GoldenRulesTest {
     private static final int HOSTILE = 3_000;
 
     private final Map<String, CleanupRule> rules =
-            StandardRules.chain(MorfologikLexicon.english(), LetterModel.of("en")).rules().stream()
+            StandardRules.chain(WordLists.of("en").orElseThrow()).rules().stream()
                     .collect(Collectors.toMap(CleanupRule::name, Function.identity()));
 
     @TestFactory

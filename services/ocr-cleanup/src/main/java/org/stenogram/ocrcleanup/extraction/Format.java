@@ -1,0 +1,61 @@
+package org.stenogram.ocrcleanup.extraction;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The formats besides plain text that are read, each with the name that stands as `method` in the event.
+public enum Format {
+    /// A web page.
+    HTML("html"),
+    /// A web page that an OCR program wrote.
+    HOCR("hocr"),
+    /// ALTO.
+    ALTO("alto"),
+    /// PAGE XML.
+    PAGE_XML("page-xml"),
+    /// A Word document.
+    DOCX("docx"),
+    /// PDF with a text layer.
+    PDF("pdf");
+
+    private static final int HEAD = 64 * 1024;
+    private static final Pattern ALTO_ROOT = Pattern.compile("<(?:\\w{1,20}:)?alto[\\s>]");
+    private static final Pattern PAGE_ROOT = Pattern.compile("<(?:\\w{1,20}:)?pcgts[\\s>]");
+    private static final Pattern HTML_ROOT = Pattern.compile(
+            "\\A\\s*(?:<\\?xml[^>]{0,200}>\\s*)?(?:<!--.{0,2000}?-->\\s*)*(?:<!doctype html|<html)", Pattern.DOTALL);
+
+    private final String method;
+
+    Format(String method) {
+        this.method = method;
+    }
+
+    String method() {
+        return method;
+    }
+
+    /// The format of a file, empty when it is none of these. First bytes win over the type.
+    static Optional<Format> of(byte[] bytes, String mediaType) {
+        String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
+        String type = mediaType.toLowerCase(Locale.ROOT);
+        if (head.startsWith("%PDF-")) {
+            return Optional.of(PDF);
+        }
+        if (head.startsWith("PK\u0003\u0004")) {
+            return type.contains("wordprocessingml") ? Optional.of(DOCX) : Optional.empty();
+        }
+        String start = head.replaceFirst("^\u00ef\u00bb\u00bf", "").toLowerCase(Locale.ROOT);
+        if (HTML_ROOT.matcher(start).find() || type.startsWith("text/html") || type.startsWith("application/xhtml")) {
+            return Optional.of(start.contains("ocr_page") || start.contains("ocr_line") ? HOCR : HTML);
+        }
+        if (!start.stripLeading().startsWith("<")) {
+            return Optional.empty();
+        }
+        if (ALTO_ROOT.matcher(start).find()) {
+            return Optional.of(ALTO);
+        }
+        return PAGE_ROOT.matcher(start).find() ? Optional.of(PAGE_XML) : Optional.empty();
+    }
+}

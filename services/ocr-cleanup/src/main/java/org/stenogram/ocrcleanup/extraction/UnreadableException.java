@@ -1,0 +1,44 @@
+package org.stenogram.ocrcleanup.extraction;
+
+import org.stenogram.ocrcleanup.extraction.Extracted.Unreadable;
+
+/// An original cannot be read, and this is why, in words.
+public final class UnreadableException extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Unreadable unreadable;
+
+    private UnreadableException(Unreadable unreadable) {
+        super(unreadable.reason());
+        this.unreadable = unreadable;
+    }
+
+    /// The file is not what its format asks for.
+    ///
+    /// @param what the format, with its article
+    public static UnreadableException damaged(String what) {
+        return new UnreadableException(new Unreadable(
+                "damaged-file",
+                "The file is named like %s, and cannot be read as one: it is damaged or cut off.".formatted(what),
+                "Open it in the program that made it; if it opens there, save it again and send that."));
+    }
+
+    /// The file asks for a password.
+    public static UnreadableException locked() {
+        return new UnreadableException(new Unreadable(
+                "protected-file", "The file is protected by a password.", "Save it without protection and send that."));
+    }
+
+    /// Reading it takes more memory, time or text than one document may.
+    public static UnreadableException overLimits() {
+        return new UnreadableException(new Unreadable(
+                "too-large",
+                "Reading the file takes more memory, time or text than one document may have.",
+                "Split the file into its meetings or volumes and send the parts."));
+    }
+
+    Unreadable unreadable() {
+        return unreadable;
+    }
+}

@@ -1,0 +1,35 @@
+package org.stenogram.ocrcleanup.morfologik;
+
+import java.util.List;
+import java.util.Optional;
+import org.stenogram.ocrcleanup.words.Language;
+import org.stenogram.ocrcleanup.words.Lexicon;
+import org.stenogram.ocrcleanup.words.Traits;
+import org.stenogram.ocrcleanup.words.Vocabulary;
+
+/// The languages whose words this service ships.
+public final class WordLists {
+
+    private WordLists() {}
+
+    /// A language with its words, empty when they are not shipped.
+    ///
+    /// @param tag BCP 47
+    public static Optional<Language> of(String tag) {
+        return switch (tag) {
+            case "en" -> language(tag, list("en/hunspell/en_US.dict", '+'), list("en/hunspell/en_GB.dict", '_'));
+            case "de" -> language(tag, list("de/hunspell/de_DE.dict", '+'));
+            case "fr" -> language(tag, list("fr/french.dict", '_'));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Lexicon list(String file, char separator) {
+        return MorfologikLexicon.read(file, separator);
+    }
+
+    private static Optional<Language> language(String tag, Lexicon... lexicons) {
+        Vocabulary words = new Vocabulary(List.of(lexicons), Traits.of(tag).compounds());
+        return Optional.of(Language.of(tag, words));
+    }
+}

@@ -1,0 +1,92 @@
+package org.stenogram.ocrcleanup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stenogram.contracts.PipelineEvent.CleanedText;
+
+final class LanguagesTest {
+
+    private final Cleanup cleanup = Cleanup.standard();
+
+    @Test
+    void frenchWordsArePutRightByFrenchWords() {
+        assertThat(clean("La séance est ouverte à deux heures. M. le président donne la parole à M. Roussel pour la "
+                                + "discussion sur les chernins de fer. La cornmission a exarniné l'honorab1e projet dc loi "
+                                + "avec soin, et l'assernblée se sépare jusqu'à dernain pour consulter l'Etat.")
+                        .text())
+                .isEqualTo("La séance est ouverte à deux heures. M. le président donne la parole à M. Roussel pour la "
+                        + "discussion sur les chemins de fer. La commission a examiné l'honorable projet de loi avec "
+                        + "soin, et l'assemblée se sépare jusqu'à demain pour consulter l'Etat.");
+    }
+
+    @Test
+    void germanWordsArePutRightByGermanWords() {
+        assertThat(clean(
+                                "Ich eröffne die Sitznng. Wir kommen zu dem ersten Gegenstande der Tagesordnung. Meine Hcrren, "
+                                        + "die Kommission hat den Antrag der Hafenbehörde forgfältig gepruft, und die Rcgierung "
+                                        + "wird fich darüber äußern müffen.")
+                        .text())
+                .isEqualTo("Ich eröffne die Sitzung. Wir kommen zu dem ersten Gegenstande der Tagesordnung. Meine "
+                        + "Herren, die Kommission hat den Antrag der Hafenbehörde sorgfältig geprüft, und die Regierung "
+                        + "wird sich darüber äußern müssen.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "And to that end I haue thought good to set downe the whole matter as it was spoken in the councell, where "
+                        + "euery man had his turne. They would not sende any more shippes vnto the towne vntill the King had "
+                        + "giuen his leaue, and the Treasuror sayd that hee had letters of diuers persons.",
+                "I have often wondered to hear gentlemen chuse a method so antient and so compleat; the expence of the "
+                        + "publick musick was encreased, and he was perswaded that the merchants were stopt from trade, and "
+                        + "talk'd of the ballance of power. The physick of the doctors was despis'd by him.",
+                "Sa Majesté avoit résolu d'assembler les Notables, & les députés connoissoient les besoins de ses peuples. "
+                        + "Les enfans des laboureurs n'étoient pas exempts de la taille, & les parlemens avoient fait des "
+                        + "remontrances depuis long-tems ; on ne sçauroit estre plus sage.",
+                "Die Versammlung beschloß hierauf, daß der Antrag an die Abtheilungen zu verweisen sey, und der Minister "
+                        + "werde die nöthigen Mittheilungen machen. Das Theater bleibe seit drey Jahren geschlossen; man citirte "
+                        + "die Bestimmungen über die Censur, und die Reichsschuldentilgungskommission trug keinen Theil daran.",
+            })
+    void theSpellingOfOtherCenturiesStays(String text) {
+        assertThat(clean(text).text()).isEqualTo(text);
+    }
+
+    @Test
+    void aLanguageWhoseWordsAreNotKnownKeepsEveryWordAndSaysSo() {
+        String text = "La seduta è aperta alle ore due. Il presidente dà la parola al deputato per svolgere la sua "
+                + "interpellanza sulla condizione delle ferrovie. La Cornmissione udrà con quanta ragione si lagnano.";
+        CleanedText cleaned = clean(text);
+
+        assertThat(cleaned.text()).isEqualTo(text);
+        assertThat(cleaned.language()).isEqualTo("it");
+        assertThat(cleaned.quality()).doesNotContainKeys("knownWordsBefore", "knownWordsAfter");
+    }
+
+    @Test
+    void theSignalsShowThatWordsAndLinesGotBetter() {
+        CleanedText cleaned = clean("""
+                The chairman of the harbour cornmittee said that thc report had been read to
+                the members, and that nobody had asked for the fi9ures of the dredger since
+                the meeting at which the owners of the ships had written to the commission.
+                The members will meet again when the chairman has heard from the engineer in
+                charge of the works, and then the vote will be taken on the whole of the fund.
+                """);
+
+        assertThat(cleaned.quality().get("knownWordsAfter"))
+                .isGreaterThan(cleaned.quality().get("knownWordsBefore"));
+        assertThat(cleaned.quality().get("garbageTokensBefore")).isPositive();
+        assertThat(cleaned.quality().get("garbageTokensAfter")).isZero();
+        assertThat(cleaned.quality().get("brokenLinesAfter"))
+                .isLessThan(cleaned.quality().get("brokenLinesBefore"));
+    }
+
+    private CleanedText clean(String text) {
+        Cleanup.Result result = cleanup.clean(text.getBytes(StandardCharsets.UTF_8), "text/plain");
+        assertThat(result).isInstanceOf(Cleanup.Cleaned.class);
+        return ((Cleanup.Cleaned) result).text();
+    }
+}
