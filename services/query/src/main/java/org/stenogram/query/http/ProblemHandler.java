@@ -1,8 +1,10 @@
 package org.stenogram.query.http;
 
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import jakarta.inject.Singleton;
@@ -16,6 +18,9 @@ import org.stenogram.query.problems.ProblemException;
 final class ProblemHandler implements ExceptionHandler<ProblemException, HttpResponse<?>> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+
+    /// More than lies in the buffers of a connection.
+    private static final long LARGE = 64 * 1024;
 
     private final ProblemResponses responses;
 
@@ -35,8 +40,10 @@ final class ProblemHandler implements ExceptionHandler<ProblemException, HttpRes
                     .log();
         }
         HttpRequest<?> asked = request;
-        return responses.processResponse(
+        MutableHttpResponse<?> response = responses.processResponse(
                 ErrorContext.builder(asked).cause(exception).build(),
                 HttpResponse.status(exception.type().status(), exception.type().title()));
+        // Nobody reads the rest of a refused upload, and many senders look for an answer only when all is sent.
+        return request.getContentLength() > LARGE ? response.header(HttpHeaders.CONNECTION, "close") : response;
     }
 }

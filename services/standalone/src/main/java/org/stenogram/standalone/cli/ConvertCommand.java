@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.stenogram.standalone.convert.Explained;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,6 +49,11 @@ final class ConvertCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private Format format = Format.JSON;
 
+    @Option(
+            names = "--explain",
+            description = "print the text with each edit marked, and its rule: [-before-]{+after+}(rule)")
+    private boolean explain;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call
     private CommandSpec spec;
@@ -65,7 +71,7 @@ final class ConvertCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "Several TEI documents do not fit one stream: name a folder with --out.");
         }
-        List<Path> targets = out == null ? List.of() : OutputNames.of(items, out, format.extension(), spec);
+        List<Path> targets = out == null ? List.of() : OutputNames.of(items, out, extension(), spec);
         Progress progress = out == null
                 ? Progress.silent()
                 : new Progress(spec.commandLine().getErr());
@@ -92,11 +98,15 @@ final class ConvertCommand implements Callable<Integer> {
         return bad == 0 ? 0 : 1;
     }
 
+    private String extension() {
+        return explain ? ".explained.txt" : format.extension();
+    }
+
     private Written convert(Upload.Item item, @Nullable Path target) throws IOException {
         return switch (converter.convert(item.file(), item.name())) {
             case FileConverter.Refused(String reason) -> new Written(null, reason);
             case FileConverter.Converted(var document) -> {
-                String text = format.write(document);
+                String text = explain ? Explained.write(document) : format.write(document);
                 if (target == null) {
                     yield new Written(text, null);
                 }

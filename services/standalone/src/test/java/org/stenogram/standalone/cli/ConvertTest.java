@@ -61,6 +61,14 @@ class ConvertTest {
     }
 
     @Test
+    void explainMarksEachEditAndItsRule() throws IOException {
+        CommandRun run = CommandRun.of("convert", "--explain", write("minutes.txt", RECORD).toString());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("[-\\-](drop-backslash-escapes)$45 fund").contains("Mrs. Ostrell: They are here.");
+    }
+
+    @Test
     void offsetsCountCodePointsAndSegmentsCoverTheText() throws IOException {
         JsonNode document = converted(write("minutes.txt", RECORD));
 
