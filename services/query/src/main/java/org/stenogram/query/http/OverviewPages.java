@@ -9,6 +9,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Map;
+import org.stenogram.query.answers.StatusAnswer.Status;
+import org.stenogram.query.pages.HourChart;
 import org.stenogram.query.pages.Overview;
 import org.stenogram.query.postgres.ReceiptReader;
 import org.stenogram.query.postgres.StatusReader;
@@ -45,13 +47,15 @@ final class OverviewPages {
     }
 
     private String render(String template) {
+        Status now = status.status();
         return Html.render(
                 templates,
                 template,
                 Map.of(
                         "overview",
                         new Overview(
-                                status.status(),
+                                now,
+                                HourChart.of(status.hours(), now.at()),
                                 receipts.batches(null, LATEST).items(),
                                 receipts.failures(null, null, LATEST).items())));
     }

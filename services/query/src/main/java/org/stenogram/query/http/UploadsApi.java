@@ -7,6 +7,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
@@ -58,6 +59,13 @@ final class UploadsApi {
         try (UploadForm form = UploadForm.read(request, bytes, intake.limit(), mostFiles)) {
             return answer(request, take(form));
         }
+    }
+
+    /// What is taken, so that a client need not send what is refused.
+    @Get
+    Map<String, Object> limits(HttpRequest<?> request) {
+        Parameters.of(request);
+        return Map.of("fileBytes", intake.limit(), "files", mostFiles);
     }
 
     private Taken take(UploadForm form) {

@@ -7,9 +7,10 @@ import org.stenogram.query.answers.StatusAnswer.Status;
 
 /// The first page: where everything is.
 ///
+/// @param hours what was archived lately
 /// @param batches the latest, latest first
 /// @param failures the latest, latest first
-public record Overview(Status status, List<Batch> batches, List<Failure> failures) {
+public record Overview(Status status, HourChart hours, List<Batch> batches, List<Failure> failures) {
 
     /// Copies the lists.
     public Overview {

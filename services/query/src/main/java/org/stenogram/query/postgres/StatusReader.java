@@ -2,7 +2,9 @@ package org.stenogram.query.postgres;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.stenogram.query.answers.StatusAnswer.StageCounts;
 import org.stenogram.query.answers.StatusAnswer.Status;
 import org.stenogram.query.answers.StatusAnswer.Totals;
@@ -37,6 +39,16 @@ public final class StatusReader {
                 documents
                         .list(null, null, new DateRange(null, null), new Paging(LATEST, null))
                         .items());
+    }
+
+    /// How many documents were archived in each hour of the last day; hours without any are left out.
+    public Map<Instant, Long> hours() {
+        Map<Instant, Long> hours = new HashMap<>();
+        archive.list(
+                        Sql.of("SELECT hour, documents FROM archive.v_hour"),
+                        row -> Map.entry(row.time("hour"), row.large("documents")))
+                .forEach(entry -> hours.put(entry.getKey(), entry.getValue()));
+        return hours;
     }
 
     private List<StageCounts> stages(Instant now) {
