@@ -29,7 +29,9 @@ public final class Explained {
             last = points.toIndex(edit.end());
         }
         marked.append(extracted, last, extracted.length());
-        return !marked.isEmpty() && marked.charAt(marked.length() - 1) == '\n' ? marked.toString() : marked.append('\n').toString();
+        return !marked.isEmpty() && marked.charAt(marked.length() - 1) == '\n'
+                ? marked.toString()
+                : marked.append('\n').toString();
     }
 
     private static String shown(String text) {

@@ -62,10 +62,13 @@ class ConvertTest {
 
     @Test
     void explainMarksEachEditAndItsRule() throws IOException {
-        CommandRun run = CommandRun.of("convert", "--explain", write("minutes.txt", RECORD).toString());
+        CommandRun run = CommandRun.of(
+                "convert", "--explain", write("minutes.txt", RECORD).toString());
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("[-\\-](drop-backslash-escapes)$45 fund").contains("Mrs. Ostrell: They are here.");
+        assertThat(run.out())
+                .contains("[-\\-](drop-backslash-escapes)$45 fund")
+                .contains("Mrs. Ostrell: They are here.");
     }
 
     @Test
