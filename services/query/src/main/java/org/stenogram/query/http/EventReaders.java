@@ -1,11 +1,13 @@
 package org.stenogram.query.http;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.sse.Event;
 import jakarta.annotation.PreDestroy;
-import jakarta.inject.Singleton;
+import jakarta.inject.Provider;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.reactivestreams.Publisher;
@@ -22,8 +24,10 @@ import org.stenogram.query.problems.ProblemException;
 import org.stenogram.query.problems.ProblemType;
 import org.stenogram.query.wiring.QuerySettings;
 
-/// All who follow the archive over this server: a thread each, which costs little, and a number that has an end.
-@Singleton
+/// All who follow the archive over this server: a thread each, which costs little, and a number that has an end. Made
+/// at
+/// the start, so that its metrics are there before the first reader; the feed begins with him.
+@Context
 @Requires(property = "stenogram.query.enabled", value = "true")
 final class EventReaders {
 
@@ -31,12 +35,12 @@ final class EventReaders {
 
     private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
     private final FeedLog log;
-    private final FeedTail tail;
+    private final Provider<FeedTail> tail;
     private final Pace pace;
     private final int most;
     private final MeterRegistry meters;
 
-    EventReaders(FeedLog log, FeedTail tail, QuerySettings settings, MeterRegistry meters) {
+    EventReaders(FeedLog log, Provider<FeedTail> tail, QuerySettings settings, MeterRegistry meters) {
         this.log = log;
         this.tail = tail;
         this.pace = new Pace(settings.eventHeartbeat(), settings.eventPatience());
@@ -45,6 +49,9 @@ final class EventReaders {
         Gauge.builder("stenogram.query.event.readers", followers, Set::size)
                 .description("Connections that follow the event feed")
                 .register(meters);
+        for (Ending ending : Ending.values()) {
+            endings(ending);
+        }
     }
 
     /// A stream for one more reader, which begins when the server subscribes to it.
@@ -58,7 +65,7 @@ final class EventReaders {
                     "%d readers follow the feed, as many as may. Try again shortly, or have the limit raised (setting stenogram.query.event-readers)."
                             .formatted(most));
         }
-        FeedCursor cursor = new FeedCursor(log, tail.window(), filter, position);
+        FeedCursor cursor = new FeedCursor(log, tail.get().window(), filter, position);
         return new EventStream(stream -> follow(cursor, stream), this::ended);
     }
 
@@ -75,8 +82,12 @@ final class EventReaders {
     }
 
     private void ended(Ending ending) {
-        meters.counter("stenogram.query.event.ended", "reason", ending.code()).increment();
+        endings(ending).increment();
         LOG.atInfo().addKeyValue("outcome", ending.code()).log("a reader of the event feed is gone");
+    }
+
+    private Counter endings(Ending ending) {
+        return meters.counter("stenogram.query.event.ended", "reason", ending.code());
     }
 
     @PreDestroy
