@@ -25,6 +25,7 @@ import org.apache.kafka.server.common.MetadataVersion;
 public final class EmbeddedBroker implements AutoCloseable {
 
     private static final int NODE = 1;
+    private static final int ATTEMPTS = 3;
     private static final String CLUSTER_FILE = "cluster.id";
 
     private final KafkaRaftServer server;
@@ -47,6 +48,21 @@ public final class EmbeddedBroker implements AutoCloseable {
     /// @throws IOException when the folder cannot be used or the port is taken
     public static EmbeddedBroker start(Path folder, int wanted) throws IOException {
         Files.createDirectories(folder);
+        Path log = folder.resolve("log");
+        format(log, clusterId(folder));
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return startOn(log, wanted);
+            } catch (RuntimeException e) {
+                // A port that was free a moment ago may be somebody's by now.
+                if (wanted != 0 || attempt == ATTEMPTS) {
+                    throw new IOException("Kafka did not start on " + folder, e);
+                }
+            }
+        }
+    }
+
+    private static EmbeddedBroker startOn(Path log, int wanted) throws IOException {
         String host = InetAddress.getLoopbackAddress().getHostAddress();
         int port;
         int controllerPort;
@@ -55,11 +71,18 @@ public final class EmbeddedBroker implements AutoCloseable {
             port = first.getLocalPort();
             controllerPort = second.getLocalPort();
         }
-        Path log = folder.resolve("log");
-        format(log, clusterId(folder));
         KafkaRaftServer server =
                 new KafkaRaftServer(new KafkaConfig(settings(log, host, port, controllerPort)), Time.SYSTEM);
-        server.startup();
+        boolean started = false;
+        try {
+            server.startup();
+            started = true;
+        } finally {
+            if (!started) {
+                server.shutdown();
+                server.awaitShutdown();
+            }
+        }
         return new EmbeddedBroker(server, host + ":" + port);
     }
 
