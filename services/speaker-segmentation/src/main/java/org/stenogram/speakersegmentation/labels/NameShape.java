@@ -52,11 +52,17 @@ public final class NameShape {
                 .isPresent();
     }
 
-    /// Whether it opens with a word that stands before names: an honorific or an office.
+    /// Whether a word stands before names: an honorific or an office.
+    public static boolean isTitle(String word) {
+        Lexicon lexicon = Lexicon.standard();
+        return lexicon.is(WordClass.HONORIFIC, word) || lexicon.is(WordClass.OFFICE, word);
+    }
+
+    /// Whether it opens with a title.
     public static boolean opensWithTitle(String text) {
         Lexicon lexicon = Lexicon.standard();
         for (String word : Words.printed(text)) {
-            if (lexicon.is(WordClass.HONORIFIC, word) || lexicon.is(WordClass.OFFICE, word)) {
+            if (isTitle(word)) {
                 return true;
             }
             if (!lexicon.is(WordClass.PARTICLE, word)) {

@@ -87,7 +87,7 @@ final class StopLabel {
         return titled
                 || isInitialled(printed)
                 || words.stream().anyMatch(word -> Words.isCapitals(word, 3))
-                || words.subList(0, words.size() - 1).stream().anyMatch(StopLabel::isTitle);
+                || words.subList(0, words.size() - 1).stream().anyMatch(NameShape::isTitle);
     }
 
     /// `M. le ministre des travaux publics`: an honorific, an article, an office and what it is for.
@@ -107,11 +107,6 @@ final class StopLabel {
     /// `L. I. Example`: initials before a name.
     private static boolean isInitialled(String printed) {
         return printed.matches("(?:\\p{Lu}\\.[\\s-]?){1,3}\\s?\\p{Lu}[\\p{L}'’-]{2,}");
-    }
-
-    private static boolean isTitle(String word) {
-        return Lexicon.standard().is(WordClass.HONORIFIC, word)
-                || Lexicon.standard().is(WordClass.OFFICE, word);
     }
 
     private static Label label(Line line, LabelForm form, Opening opening, int end, int after) {

@@ -2,8 +2,6 @@ package org.stenogram.speakersegmentation.labels;
 
 import java.util.List;
 import org.stenogram.speakersegmentation.layout.Brackets;
-import org.stenogram.speakersegmentation.lexicon.Lexicon;
-import org.stenogram.speakersegmentation.lexicon.WordClass;
 import org.stenogram.speakersegmentation.lexicon.Words;
 
 /// Tells full stops that end something from those of abbreviations, and steps over brackets.
@@ -28,9 +26,7 @@ final class Stops {
         if (letters.length() <= 1 || word.contains(".")) {
             return true;
         }
-        Lexicon lexicon = Lexicon.standard();
-        boolean title = lexicon.is(WordClass.HONORIFIC, word) || lexicon.is(WordClass.OFFICE, word);
-        return (title && letters.length() <= 5 && !Words.isCapitals(word, 5))
+        return (NameShape.isTitle(word) && letters.length() <= 5 && !Words.isCapitals(word, 5))
                 || (letters.length() <= 3 && Words.isCapitalised(word) && start == from);
     }
 

@@ -2,6 +2,7 @@ package org.stenogram.speakersegmentation.people;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.stenogram.speakersegmentation.labels.NameShape;
 import org.stenogram.speakersegmentation.layout.Brackets;
 import org.stenogram.speakersegmentation.lexicon.Lexicon;
 import org.stenogram.speakersegmentation.lexicon.WordClass;
@@ -41,7 +42,7 @@ record PersonName(List<String> titles, List<String> names, List<String> spelling
         for (int at = 0; at < words.length; at++) {
             String word = words[at];
             String bare = bare(word);
-            boolean article = at == 0 && words.length > 2 && isArticle(bare) && isTitle(bare(words[1]));
+            boolean article = at == 0 && words.length > 2 && isArticle(bare) && NameShape.isTitle(bare(words[1]));
             if (article) {
                 titles.add(bare);
             } else if (names.isEmpty()
@@ -76,19 +77,13 @@ record PersonName(List<String> titles, List<String> names, List<String> spelling
         return word.matches("(?i)earl|countess|viscount|viscountess|duke|duchess|marquess|marquis|bishop|archbishop");
     }
 
-    private static boolean isTitle(String word) {
-        String stem = word.replaceAll("\\.$", "");
-        return Lexicon.standard().is(WordClass.HONORIFIC, stem)
-                || Lexicon.standard().is(WordClass.OFFICE, stem);
-    }
-
     /// Takes the next word; false when the name has ended before it.
     private static boolean add(String word, List<String> titles, List<String> names) {
         Lexicon lexicon = Lexicon.standard();
         String stem = word.replaceAll("\\.$", "");
         boolean small = lexicon.is(WordClass.PARTICLE, stem)
                 && (Character.isLowerCase(stem.codePointAt(0)) || stem.equalsIgnoreCase("the"));
-        boolean title = lexicon.is(WordClass.HONORIFIC, stem) || lexicon.is(WordClass.OFFICE, stem) || small;
+        boolean title = NameShape.isTitle(stem) || small;
         if (names.isEmpty()
                 && title
                 && !(stem.equalsIgnoreCase("of") && !titles.isEmpty() && isPersonal(titles.getFirst()))) {

@@ -27,7 +27,7 @@ public enum Feature {
     FORM_GROUPS,
     /// The share of the record's lines that begin with recurring labels of this form.
     FORM_SHARE,
-    /// No other form has more recurring labels.
+    /// No other form has more recurring labels, or this one is in use beside it.
     FORM_LEADS,
     /// Another form has most of the record's labels.
     FORM_TRAILS,

@@ -26,10 +26,7 @@ final class LabelWords {
     private LabelWords() {}
 
     static boolean isTitle(String word) {
-        Lexicon lexicon = Lexicon.standard();
-        return lexicon.is(WordClass.HONORIFIC, word)
-                || lexicon.is(WordClass.OFFICE, word)
-                || lexicon.is(WordClass.PARTICLE, word);
+        return NameShape.isTitle(word) || Lexicon.standard().is(WordClass.PARTICLE, word);
     }
 
     /// The last word that is no title, folded; empty when there is none of three letters.
