@@ -37,6 +37,7 @@ public final class StandardRules {
                 new Ligatures(),
                 new InvisibleCharacters(),
                 new BackslashEscapes(),
+                new LineNumbers(),
                 new PageBreaks(),
                 new PageFurniture(),
                 new Spaces(),

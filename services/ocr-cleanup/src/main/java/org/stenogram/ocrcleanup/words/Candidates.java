@@ -10,6 +10,7 @@ import java.util.Map;
 final class Candidates {
 
     private static final double DEAREST = 15;
+    private static final int LONG_ENOUGH = 4;
 
     private final Lexicon lexicon;
     private final String word;
@@ -61,7 +62,27 @@ final class Candidates {
                 options.add(new Option(length, reading.printed(), read + "\t" + reading.printed(), reading.cost()));
             }
         }
+        if (word.length() >= LONG_ENOUGH && isSmall(word.charAt(at)) && isSmall(word.charAt(0))) {
+            addUnknown(options, word.charAt(at));
+        }
         return options;
+    }
+
+    /// Any other letter, where the word is long enough to tell.
+    private static void addUnknown(List<Option> options, char read) {
+        for (char printed = 'a'; printed <= 'z'; printed++) {
+            String letter = String.valueOf(printed);
+            if (printed != read
+                    && options.stream()
+                            .noneMatch(option ->
+                                    option.length() == 1 && option.printed().equals(letter))) {
+                options.add(new Option(1, letter, read + "\t" + letter, LetterShapes.cost(read, printed)));
+            }
+        }
+    }
+
+    private static boolean isSmall(char c) {
+        return c >= 'a' && c <= 'z';
     }
 
     private void walk(int at, int node, double cost) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.stenogram.ocrcleanup.words.Candidates.Candidate;
 
 /// Decides what a misread word was, as a noisy channel does (Kernighan, Church and Gale 1990): a word is replaced when
@@ -26,12 +27,19 @@ public final class Spelling {
     /// So many words in old spelling, and one word in so many, make a text an old one.
     private static final int OLD_WORDS = 3;
     private static final int OLD_SHARE = 300;
+    /// In an old text a letter that nothing else explains is rather one more old spelling.
+    private static final double GUESS_IN_OLD = 4;
+    /// What a document nearly always reads for one letter, long s for f, is seldom another.
+    private static final double READ_OTHERWISE = 3;
 
     private final Misreadings misreadings;
     private final DocumentWords document;
     private final WordChances chances;
     private final Map<String, Double> habits;
+    /// What the document is in the habit of reading for something else.
+    private final Set<String> readOtherwise;
     private final Set<String> old;
+    private final boolean longS;
     private final Map<String, Optional<Candidate>> known = new HashMap<>();
 
     /// @param document the words of the text that is repaired
@@ -53,6 +61,8 @@ public final class Spelling {
         }
         this.chances = chances(misreadings, document, (double) unexplained / Math.max(document.total(), 1));
         this.habits = habits(seen);
+        this.longS = LongS.isPrinted(seen);
+        this.readOtherwise = habits.keySet().stream().map(Spelling::read).collect(Collectors.toSet());
     }
 
     private Spelling(Misreadings misreadings, DocumentWords document, WordChances chances, Set<String> old) {
@@ -60,6 +70,8 @@ public final class Spelling {
         this.document = document;
         this.chances = chances;
         this.habits = Map.of();
+        this.longS = false;
+        this.readOtherwise = Set.of();
         this.old = old;
     }
 
@@ -98,7 +110,8 @@ public final class Spelling {
 
     /// What was printed where a word was read, empty when the word stands.
     public Optional<String> printed(String word) {
-        return known.computeIfAbsent(word, this::repair).map(Candidate::word);
+        Optional<String> printed = longS ? LongS.printed(word, misreadings.vocabulary()) : Optional.empty();
+        return printed.or(() -> known.computeIfAbsent(word, this::repair).map(Candidate::word));
     }
 
     private Optional<Candidate> repair(String word) {
@@ -124,17 +137,31 @@ public final class Spelling {
     }
 
     private double cost(Candidate candidate) {
-        if (habits.isEmpty()) {
-            return candidate.cost();
-        }
-        double cost = candidate.cost();
+        double cost = 0;
         for (int i = 0; i < candidate.pairs().size(); i++) {
-            Double habit = habits.get(candidate.pairs().get(i));
-            if (habit != null) {
-                cost -= Math.max(0, candidate.costs().get(i) - habit);
+            double usual = candidate.costs().get(i);
+            double here = old.isEmpty() || !LetterShapes.isGuess(usual) ? usual : usual + GUESS_IN_OLD;
+            String pair = candidate.pairs().get(i);
+            Double habit = habits.get(pair);
+            if (habit == null) {
+                cost += here + (readOtherwise.contains(read(pair)) ? READ_OTHERWISE : 0);
+            } else {
+                cost += Math.min(here, habit);
             }
         }
         return cost;
+    }
+
+    /// What was read, of a confusion.
+    private static String read(String pair) {
+        return pair.substring(0, pair.indexOf('\t'));
+    }
+
+    /// Whether the document has a habit of all confusions of a candidate, as one printed with long s has: there the
+    /// same
+    /// misreading comes back.
+    private boolean isHabitual(Candidate candidate) {
+        return habits.keySet().containsAll(candidate.pairs());
     }
 
     /// How probable it is that the word is right as it is.
@@ -144,7 +171,7 @@ public final class Spelling {
         if (Misreadings.isMixed(word)) {
             return chance - WordChances.MIXED;
         }
-        if (count > 1 && document.count(rival.word()) < RARER * count) {
+        if (count > 1 && document.count(rival.word()) < RARER * count && !isHabitual(rival)) {
             return Math.log(Math.exp(chance) + 0.5 * (count - 1) / document.total());
         }
         return chance;

@@ -25,6 +25,10 @@ public final class LabelReader {
     private static final Pattern BRACKET = Pattern.compile("\\[([^\\[\\]\\n]{1,60})\\]\\s*[:.]?\\s+(?=\\S)");
     private static final Pattern NO_LINE_OF_ITS_OWN = Pattern.compile(".*[,;:?!\"“”].*|[-–—•*\\d].*");
 
+    /// When it was said, behind a name on a line of its own.
+    private static final Pattern TIME_BEHIND =
+            Pattern.compile("\\s+[\\[(]?\\d{1,2}:\\d{2}(?::\\d{2})?[\\])]?(?: [AaPp][Mm])?\\s*$");
+
     private LabelReader() {}
 
     /// Reads all lines; more than one possible label may stand on one line, in different forms.
@@ -119,13 +123,15 @@ public final class LabelReader {
         if (next == null || text.length() > LONGEST_LINE_OF_ITS_OWN) {
             return Optional.empty();
         }
-        String printed = text.replaceFirst("[.]$", "").replaceAll("^(\\*\\*|__)|(\\*\\*|__)$", "");
+        Matcher time = TIME_BEHIND.matcher(text);
+        int end = time.find() ? time.start() : text.length();
+        String printed = text.substring(0, end).replaceFirst("[.]$", "").replaceAll("^(\\*\\*|__)|(\\*\\*|__)$", "");
         if (NO_LINE_OF_ITS_OWN.matcher(printed).matches()
                 || Brackets.wrap(printed)
                 || !(NameShape.isName(Brackets.without(printed), MOST_NAME_WORDS) || NameShape.isInitials(printed))) {
             return Optional.empty();
         }
-        return Optional.of(label(line, LabelForm.OWN_LINE, 0, text.length(), text.length(), printed));
+        return Optional.of(label(line, LabelForm.OWN_LINE, 0, end, text.length(), printed));
     }
 
     private static Label label(Line line, LabelForm form, int from, int end, int textStart, String printed) {

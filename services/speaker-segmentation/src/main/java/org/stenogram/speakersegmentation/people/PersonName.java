@@ -83,7 +83,13 @@ record PersonName(List<String> titles, List<String> names, List<String> spelling
         String stem = word.replaceAll("\\.$", "");
         boolean small = lexicon.is(WordClass.PARTICLE, stem)
                 && (Character.isLowerCase(stem.codePointAt(0)) || stem.equalsIgnoreCase("the"));
-        boolean title = NameShape.isTitle(stem) || small;
+        // One letter behind a title is an initial: `Mr M P Example`.
+        boolean title = (NameShape.isTitle(stem) && (stem.length() > 1 || titles.isEmpty())) || small;
+        if (!names.isEmpty() && opensName(stem) && titles.stream().anyMatch(PersonName::isOffice)) {
+            // What stood before it is what the office is for: `Minister für Finanzen Dr. Example`.
+            titles.addAll(names);
+            names.clear();
+        }
         if (names.isEmpty()
                 && title
                 && !(stem.equalsIgnoreCase("of") && !titles.isEmpty() && isPersonal(titles.getFirst()))) {
@@ -97,13 +103,22 @@ record PersonName(List<String> titles, List<String> names, List<String> spelling
         return true;
     }
 
+    private static boolean isOffice(String title) {
+        return Lexicon.standard().is(WordClass.OFFICE, title);
+    }
+
+    /// An honorific, which stands right before a name.
+    private static boolean opensName(String word) {
+        return word.length() > 1 && !isOffice(word) && Lexicon.standard().is(WordClass.HONORIFIC, word);
+    }
+
     /// `Mr.` and the like, which stand before names and never before offices alone.
     private static boolean isPersonal(String title) {
         return title.matches("(?iu)(mr|mrs|ms|miss|mme|mlle|herr|frau|sr|sra)\\.?");
     }
 
     private static boolean isNameToo(String title) {
-        return !Lexicon.standard().is(WordClass.OFFICE, title)
+        return !isOffice(title)
                 && !Lexicon.standard().is(WordClass.PARTICLE, title);
     }
 

@@ -93,7 +93,8 @@ public final class Roster {
         if (lexicon.isFolded(WordClass.COLLECTIVE, key) || isJoint(label)) {
             return new Speaker(label, null, null, SpeakerType.COLLECTIVE, AttributionRule.NONE, 0.9, List.of());
         }
-        if (NameShape.isInitials(Brackets.without(label).strip())) {
+        String bare = Brackets.without(label).strip();
+        if (NameShape.isInitials(bare) && !isShortName(bare)) {
             return initials(label);
         }
         if (name.names().isEmpty() || lexicon.isFolded(WordClass.ROLE, key)) {
@@ -202,6 +203,11 @@ public final class Roster {
         List<String> rivals =
                 found.isEmpty() ? named : found.stream().map(Someone::fullName).toList();
         return new Speaker(label, null, null, SpeakerType.ROLE, AttributionRule.NONE, 0.6, rivals);
+    }
+
+    /// `SHAW`: four capitals that can be spoken.
+    private static boolean isShortName(String label) {
+        return label.matches("[B-DF-HJ-NP-TV-Z]{1,2}[AEIOUY][A-Z]{1,2}") && label.length() == 4;
     }
 
     private static String initialsOf(List<String> names) {

@@ -8,6 +8,7 @@ import org.stenogram.speakersegmentation.labels.Label;
 import org.stenogram.speakersegmentation.labels.LabelForm;
 import org.stenogram.speakersegmentation.labels.LabelGroups;
 import org.stenogram.speakersegmentation.labels.NameShape;
+import org.stenogram.speakersegmentation.layout.Brackets;
 import org.stenogram.speakersegmentation.layout.Line;
 import org.stenogram.speakersegmentation.lexicon.Lexicon;
 import org.stenogram.speakersegmentation.lexicon.WordClass;
@@ -104,7 +105,7 @@ final class FormHabits {
     boolean isListed(Label label) {
         return switch (label.form()) {
             case DASH -> {
-                String rest = LabelWords.rest(label);
+                String rest = Brackets.without(LabelWords.rest(label)).strip();
                 String name = rest.split(",")[0];
                 yield !rest.matches("(?s).*[.?!]$") && Words.printed(name).size() >= 2 && NameShape.isName(name, 8);
             }

@@ -111,7 +111,7 @@ final class LabelContext {
         boolean attended = names.has(label.base());
         set(values, Feature.COUNT, Math.min(1.3, Math.log1p(count) / Math.log(20)));
         set(values, Feature.SINGLE, single);
-        set(values, Feature.SINGLE_TITLED, single && NameShape.opensWithTitle(label.base()));
+        set(values, Feature.SINGLE_TITLED, single && isTitled(label));
         set(values, Feature.SINGLE_ATTENDED, single && attended);
         set(
                 values,
@@ -129,7 +129,7 @@ final class LabelContext {
         boolean office = LabelWords.isOffice(label.key());
         boolean unnamed = LabelWords.isUnnamed(label.key());
         boolean known = office || unnamed;
-        set(values, Feature.TITLED, NameShape.opensWithTitle(base));
+        set(values, Feature.TITLED, isTitled(label));
         set(values, Feature.ROLE, office);
         set(values, Feature.COLLECTIVE, unnamed);
         set(values, Feature.NAMED, known || NameShape.isName(base, 8));
@@ -141,6 +141,14 @@ final class LabelContext {
         set(values, Feature.LONG, Math.min(1, Math.max(0, Words.printed(base).size() - 5) / 5.0));
         set(values, Feature.CAPITALS, LabelWords.isInCapitals(base, LabelWords.rest(label)));
         set(values, Feature.INITIALS, NameShape.isInitials(base));
+    }
+
+    /// Whether it opens with a title, or names in brackets who holds the office: `Head of Works (Mr. Example)`.
+    private static boolean isTitled(Label label) {
+        return NameShape.opensWithTitle(label.base())
+                || Brackets.in(label.printed(), 0, label.printed().length()).stream()
+                        .map(bracket -> label.printed().substring(bracket.start() + 1, bracket.end() - 1))
+                        .anyMatch(held -> NameShape.opensWithTitle(held) && NameShape.isName(held, MOST_NAME_WORDS));
     }
 
     private void addPlace(Label label, double[] values) {

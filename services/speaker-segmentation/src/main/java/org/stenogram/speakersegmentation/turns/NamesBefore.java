@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.stenogram.speakersegmentation.labels.Label;
 import org.stenogram.speakersegmentation.labels.LabelGroups;
+import org.stenogram.speakersegmentation.labels.NameShape;
 import org.stenogram.speakersegmentation.labels.Spelling;
 import org.stenogram.speakersegmentation.layout.Line;
 import org.stenogram.speakersegmentation.lexicon.Words;
@@ -69,12 +70,27 @@ final class NamesBefore {
             }
             boolean introduced =
                     label.line().isParagraph() && !label.isAlone() && named.contains(LabelWords.lastName(label.base()));
-            boolean shorterLater = label.line().isParagraph() && !label.isAlone() && isKin(label);
+            boolean shorterLater =
+                    label.line().isParagraph() && !label.isAlone() && (isKin(label) || isAnsweredTo(label, likely));
             if (groups.count(label.key()) >= 2 || introduced || shorterLater) {
                 return label.line().index();
             }
         }
         return Math.min(lines.size(), Math.max(HEAD_LINES, lines.size() / 5));
+    }
+
+    /// Whether a label with a title asks or says something, and the same person is called by the last name later:
+    /// `Mr. Gareth Pugh (Ceredigion): How many?`, `Mr. Pugh: Why?`.
+    private boolean isAnsweredTo(Label label, List<Label> likely) {
+        String last = LabelWords.lastName(label.base());
+        boolean says = LabelWords.rest(label).matches("(?s).{8,}[.?!][\"”’)\\]]*(?:\\s*\\[\\d+])?");
+        return says
+                && NameShape.opensWithTitle(label.base())
+                && likely.stream()
+                        .anyMatch(other -> other.line().index() > label.line().index()
+                                && NameShape.opensWithTitle(other.base())
+                                && !groups.head(other.key()).equals(groups.head(label.key()))
+                                && LabelWords.lastName(other.base()).equals(last));
     }
 
     private static void collect(String text, Set<String> into) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.stenogram.speakersegmentation.labels.Label;
 import org.stenogram.speakersegmentation.labels.LabelReader;
 import org.stenogram.speakersegmentation.layout.Line;
@@ -22,6 +23,7 @@ import org.stenogram.testkit.DevelopmentData;
 /// Each record is taken as it is and with its labels printed in other styles, whole and cut short, so that no style
 /// and no length is preferred. The model is a logistic regression whose weights are drawn towards the ones that stand
 /// in `prior.properties` (a Gaussian prior), fitted by iteratively reweighted least squares.
+@EnabledIfSystemProperty(named = "stenogram.labels", matches = "fit|measure", disabledReason = "bench/labels runs it")
 final class FitWeights {
 
     private static final long SEED = 20_261_124;
