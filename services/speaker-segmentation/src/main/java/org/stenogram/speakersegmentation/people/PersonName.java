@@ -118,8 +118,7 @@ record PersonName(List<String> titles, List<String> names, List<String> spelling
     }
 
     private static boolean isNameToo(String title) {
-        return !isOffice(title)
-                && !Lexicon.standard().is(WordClass.PARTICLE, title);
+        return !isOffice(title) && !Lexicon.standard().is(WordClass.PARTICLE, title);
     }
 
     /// `Bob [McNamara]`: an editor's surname behind a first name.
