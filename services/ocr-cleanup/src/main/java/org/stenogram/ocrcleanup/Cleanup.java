@@ -15,11 +15,13 @@ import org.stenogram.ocrcleanup.jsoup.WebPage;
 import org.stenogram.ocrcleanup.lingua.LinguaLanguageGuess;
 import org.stenogram.ocrcleanup.morfologik.WordLists;
 import org.stenogram.ocrcleanup.pdfbox.PdfProcess;
+import org.stenogram.ocrcleanup.pdfbox.ScannedPdf;
 import org.stenogram.ocrcleanup.rules.RuleChain;
 import org.stenogram.ocrcleanup.rules.StandardRules;
 import org.stenogram.ocrcleanup.stax.AltoReader;
 import org.stenogram.ocrcleanup.stax.DocxReader;
 import org.stenogram.ocrcleanup.stax.PageXmlReader;
+import org.stenogram.ocrcleanup.tesseract.Tesseract;
 import org.stenogram.stageruntime.Rejection;
 
 /// All that this service does to one original, without broker or bucket: bytes in, cleaned text or a reason out.
@@ -39,15 +41,20 @@ public final class Cleanup {
         this.rules = rules;
     }
 
+    /// The languages that images are read in, as Tesseract calls them.
+    public static final String OCR_LANGUAGES = "eng";
+
     /// The readers and rules that this service ships, and the largest text that one document may have.
     public static Cleanup standard() {
-        return reading(MAX_TEXT_BYTES);
+        return reading(MAX_TEXT_BYTES, OCR_LANGUAGES);
     }
 
-    /// The same with another limit.
+    /// The same with other limits.
     ///
     /// @param maxTextBytes the longest text, in bytes of UTF-8
-    public static Cleanup reading(int maxTextBytes) {
+    /// @param ocrLanguages that images are read in, as Tesseract calls them, joined by a plus
+    public static Cleanup reading(int maxTextBytes, String ocrLanguages) {
+        Tesseract images = new Tesseract(Tesseract.Settings.standard(ocrLanguages));
         return new Cleanup(
                 new OriginalText(
                         new PlainText(new IcuCharsetGuess(), maxTextBytes),
@@ -57,7 +64,9 @@ public final class Cleanup {
                                 Format.ALTO, new AltoReader(),
                                 Format.PAGE_XML, new PageXmlReader(),
                                 Format.DOCX, new DocxReader(),
-                                Format.PDF, new PdfProcess(PdfProcess.STANDARD))),
+                                Format.IMAGE, images,
+                                Format.PDF,
+                                        new ScannedPdf(new PdfProcess(PdfProcess.STANDARD), images, PdfProcess.SCANS))),
                 new LanguageRules(new LinguaLanguageGuess(), StandardRules.chain(), WordLists::of));
     }
 
@@ -88,7 +97,7 @@ public final class Cleanup {
                 result.ledger().edits(),
                 result.pages(),
                 language.orElse(null),
-                QualitySignals.of(extracted.text(), result, known.map(LanguageRules.Known::language)));
+                QualitySignals.of(extracted, result, known.map(LanguageRules.Known::language)));
     }
 
     private static Rejection rejection(Extracted.Unreadable unreadable) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.stenogram.contracts.PipelineEvent.Edit;
+import org.stenogram.ocrcleanup.extraction.Extracted;
 import org.stenogram.ocrcleanup.rules.RuleChain;
 import org.stenogram.ocrcleanup.words.Language;
 
@@ -12,9 +13,11 @@ final class QualitySignals {
 
     private QualitySignals() {}
 
-    /// @param extracted the text before cleaning
+    /// @param original the text before cleaning
     /// @param language empty when its words are not known
-    static SortedMap<String, Double> of(String extracted, RuleChain.Cleaned cleaned, Optional<Language> language) {
+    static SortedMap<String, Double> of(
+            Extracted.Text original, RuleChain.Cleaned cleaned, Optional<Language> language) {
+        String extracted = original.text();
         int characters = extracted.codePointCount(0, extracted.length());
         String text = cleaned.text();
         long letters = text.codePoints().filter(Character::isLetter).count();
@@ -33,6 +36,7 @@ final class QualitySignals {
         signals.put("replacementCharacters", (double)
                 text.chars().filter(c -> c == '\ufffd').count());
         signals.put("pageBreaks", (double) cleaned.pages().size());
+        original.confidence().ifPresent(confidence -> signals.put("ocrConfidence", confidence));
         TextHealth.of(extracted, language).into(signals, "Before");
         TextHealth.of(text, language).into(signals, "After");
         return signals;

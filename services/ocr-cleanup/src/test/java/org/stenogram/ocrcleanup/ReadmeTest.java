@@ -52,11 +52,12 @@ final class ReadmeTest {
 
     @Test
     void theSignalsAreThoseThatACleanedTextCarries() throws IOException {
-        Cleanup.Result result = Cleanup.standard()
-                .clean(
-                        "The meeting was opened by the chairman, and the members heard the report of the engineer.\n"
-                                .getBytes(StandardCharsets.UTF_8),
-                        "text/plain");
+        Cleanup.Result result = Cleanup.standard().clean("""
+                        <alto><Layout><Page><TextBlock><TextLine>
+                        <String CONTENT="The meeting was opened by the chairman, and the members" WC="0.9"/>
+                        <String CONTENT="heard the report of the engineer." WC="0.8"/>
+                        </TextLine></TextBlock></Page></Layout></alto>
+                        """.getBytes(StandardCharsets.UTF_8), "application/xml");
         assertThat(result).isInstanceOf(Cleanup.Cleaned.class);
         List<String> signals =
                 List.copyOf(((Cleanup.Cleaned) result).text().quality().keySet());

@@ -1,6 +1,7 @@
 package org.stenogram.ocrcleanup.extraction;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.contracts.PipelineEvent.Edit;
 
@@ -13,7 +14,9 @@ public sealed interface Extracted {
     /// @param method how it was taken: `plain-text`
     /// @param charset IANA name of the charset that the bytes were read in
     /// @param recorded what could not be kept: one edit a place, from U+FFFD to U+FFFD, which says what was there
-    record Text(String text, String method, @Nullable String charset, List<Edit> recorded) implements Extracted {
+    /// @param confidence of an OCR program in its words, 0 to 1; empty when none said so
+    record Text(String text, String method, @Nullable String charset, List<Edit> recorded, OptionalDouble confidence)
+            implements Extracted {
 
         /// Copies the list.
         public Text {

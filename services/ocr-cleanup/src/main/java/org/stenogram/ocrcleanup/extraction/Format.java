@@ -1,6 +1,7 @@
 package org.stenogram.ocrcleanup.extraction;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,9 +18,12 @@ public enum Format {
     PAGE_XML("page-xml"),
     /// A Word document.
     DOCX("docx"),
-    /// PDF with a text layer.
-    PDF("pdf");
+    /// PDF, with a text layer or with images of its pages.
+    PDF("pdf"),
+    /// An image of a page, or of several: PNG, TIFF, JPEG.
+    IMAGE("ocr");
 
+    private static final List<String> IMAGES = List.of("\u0089PNG\r\n", "\u00ff\u00d8\u00ff", "II*\0", "MM\0*");
     private static final int HEAD = 64 * 1024;
     private static final Pattern ALTO_ROOT = Pattern.compile("<(?:\\w{1,20}:)?alto[\\s>]");
     private static final Pattern PAGE_ROOT = Pattern.compile("<(?:\\w{1,20}:)?pcgts[\\s>]");
@@ -42,6 +46,9 @@ public enum Format {
         String type = mediaType.toLowerCase(Locale.ROOT);
         if (head.startsWith("%PDF-")) {
             return Optional.of(PDF);
+        }
+        if (IMAGES.stream().anyMatch(head::startsWith)) {
+            return Optional.of(IMAGE);
         }
         if (head.startsWith("PK\u0003\u0004")) {
             return type.contains("wordprocessingml") ? Optional.of(DOCX) : Optional.empty();

@@ -1,6 +1,5 @@
 package org.stenogram.ocrcleanup.extraction;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,8 +37,10 @@ public final class OriginalText {
             if (bytes.length > maxBytes()) {
                 throw UnreadableException.overLimits();
             }
-            List<String> pages = reader.pages(bytes, plainText.maxTextBytes());
-            return plainText.judged(String.join(PAGE_END, pages), format.get().method());
+            return plainText.judged(
+                    reader.pages(bytes, plainText.maxTextBytes()),
+                    PAGE_END,
+                    format.get().method());
         } catch (UnreadableException e) {
             return e.unreadable();
         }

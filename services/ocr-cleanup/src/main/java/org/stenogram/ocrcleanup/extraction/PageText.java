@@ -2,6 +2,7 @@ package org.stenogram.ocrcleanup.extraction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /// Collects the text of pages: lines, paragraphs parted by blank lines; never longer than it may be.
 public final class PageText {
@@ -10,6 +11,8 @@ public final class PageText {
     private final List<String> pages = new ArrayList<>();
     private final StringBuilder page = new StringBuilder();
     private long length;
+    private double confidence;
+    private int words;
 
     /// @param most characters of all pages
     public PageText(int most) {
@@ -42,11 +45,19 @@ public final class PageText {
         page.setLength(0);
     }
 
+    /// Takes note of how sure an OCR program was of a word.
+    ///
+    /// @param sure 0 to 1
+    public void confidence(double sure) {
+        confidence += Math.clamp(sure, 0, 1);
+        words++;
+    }
+
     /// The pages, the last one ended when it holds text.
-    public List<String> pages() {
+    public ReadPages pages() {
         if (!page.isEmpty()) {
             page();
         }
-        return List.copyOf(pages);
+        return new ReadPages(pages, words == 0 ? OptionalDouble.empty() : OptionalDouble.of(confidence / words));
     }
 }

@@ -3,6 +3,7 @@ package org.stenogram.ocrcleanup.extraction;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.stenogram.ocrcleanup.extraction.Extracted.Unreadable;
 
 /// Reads plain text in any charset: the one that a byte order mark names, UTF-8 when the bytes are that exactly,
@@ -61,12 +62,13 @@ public final class PlainText {
     }
 
     /// What another reader took out, held to the same rules as plain text.
-    Extracted judged(String text, String method) {
+    Extracted judged(ReadPages pages, String pageEnd, String method) {
+        String text = String.join(pageEnd, pages.texts());
         // UTF-16 holds what no character is, too; decoding marks it.
         Decoded decoded = Decoded.of(text.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.UTF_16BE);
         return judged(decoded) instanceof Extracted.Unreadable refused
                 ? refused
-                : new Extracted.Text(decoded.text(), method, null, decoded.recorded());
+                : new Extracted.Text(decoded.text(), method, null, decoded.recorded(), pages.confidence());
     }
 
     private Extracted judged(Decoded decoded) {
@@ -83,7 +85,7 @@ public final class PlainText {
                     "The file holds no text: it is empty or holds only white space.",
                     "Check that the file was saved and sent whole; if it is a scan, send the scan itself.");
         }
-        return new Extracted.Text(text, METHOD, decoded.charset().name(), decoded.recorded());
+        return new Extracted.Text(text, METHOD, decoded.charset().name(), decoded.recorded(), OptionalDouble.empty());
     }
 
     private Decoded decode(byte[] bytes) {
@@ -117,7 +119,7 @@ public final class PlainText {
         return new Unreadable(
                 "unsupported-format",
                 "The file is %s, which is not read yet. Read are plain text in any charset,".formatted(what)
-                        + " PDF with a text layer, Word documents (.docx), web pages, ALTO, hOCR and PAGE XML.",
+                        + " PDF, images of pages (PNG, TIFF, JPEG), Word documents (.docx), web pages, ALTO, hOCR and PAGE XML.",
                 "Save the document as plain text or PDF with its text and send that; the original stays in the archive.");
     }
 

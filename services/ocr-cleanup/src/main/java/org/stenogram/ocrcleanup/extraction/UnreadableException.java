@@ -24,6 +24,15 @@ public final class UnreadableException extends Exception {
                 "Open it in the program that made it; if it opens there, save it again and send that."));
     }
 
+    /// The file is an image, and nothing here reads images.
+    public static UnreadableException noOcrEngine() {
+        return new UnreadableException(
+                new Unreadable(
+                        "no-ocr-engine",
+                        "The file is an image of a page, and no OCR engine is installed here that could read it.",
+                        "Ask whoever runs the archive to install Tesseract (package tesseract-ocr), then retry; or send the text."));
+    }
+
     /// The file asks for a password.
     public static UnreadableException locked() {
         return new UnreadableException(new Unreadable(

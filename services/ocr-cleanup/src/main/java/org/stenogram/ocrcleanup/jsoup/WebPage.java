@@ -12,6 +12,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 import org.stenogram.ocrcleanup.extraction.PageReader;
 import org.stenogram.ocrcleanup.extraction.PageText;
+import org.stenogram.ocrcleanup.extraction.ReadPages;
 import org.stenogram.ocrcleanup.extraction.UnreadableException;
 
 /// Reads a web page saved from an archive: its main part, headings and paragraphs; menus, scripts, forms and lists that
@@ -53,7 +54,7 @@ public final class WebPage implements PageReader {
     private static final int FEWEST_LINKS = 3;
 
     @Override
-    public List<String> pages(byte[] bytes, int mostCharacters) throws UnreadableException {
+    public ReadPages pages(byte[] bytes, int mostCharacters) throws UnreadableException {
         Document page = parse(bytes);
         page.select(BESIDES).remove();
         page.select("ul, ol").stream().filter(WebPage::isMenu).toList().forEach(Node::remove);
@@ -99,7 +100,7 @@ public final class WebPage implements PageReader {
             this.text = text;
         }
 
-        List<String> pages() throws UnreadableException {
+        ReadPages pages() throws UnreadableException {
             endLine();
             if (tooLong) {
                 throw UnreadableException.overLimits();

@@ -13,6 +13,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.stenogram.ocrcleanup.extraction.PageReader;
+import org.stenogram.ocrcleanup.extraction.ReadPages;
 import org.stenogram.ocrcleanup.extraction.UnreadableException;
 
 /// Reads PDF in a Java machine of its own, with limits of heap, time and output: a document made to do harm ends that
@@ -28,6 +29,9 @@ public final class PdfProcess implements PageReader {
     /// Enough for a volume of a thousand pages.
     public static final Limits STANDARD = new Limits(384, Duration.ofSeconds(120));
 
+    /// Enough to draw, and read, some hundred pages of a scan.
+    public static final Limits SCANS = new Limits(768, Duration.ofMinutes(60));
+
     private final Limits limits;
 
     /// @param limits of each document
@@ -36,7 +40,7 @@ public final class PdfProcess implements PageReader {
     }
 
     @Override
-    public List<String> pages(byte[] bytes, int mostCharacters) throws UnreadableException {
+    public ReadPages pages(byte[] bytes, int mostCharacters) throws UnreadableException {
         try {
             Process process = start();
             try {
@@ -50,6 +54,11 @@ public final class PdfProcess implements PageReader {
     }
 
     private Process start() throws IOException {
+        return start(PdfText.class, limits);
+    }
+
+    /// A Java machine of its own.
+    static Process start(Class<?> program, Limits limits) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new ProcessBuilder(
                         java,
@@ -60,12 +69,12 @@ public final class PdfProcess implements PageReader {
                         "-Djava.awt.headless=true",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        PdfText.class.getName())
+                        program.getName())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
 
-    private List<String> read(Process process, byte[] bytes, int mostCharacters) throws UnreadableException {
+    private ReadPages read(Process process, byte[] bytes, int mostCharacters) throws UnreadableException {
         int most = mostCharacters + 1;
         FutureTask<byte[]> answer = new FutureTask<>(() -> {
             try (InputStream stdout = process.getInputStream()) {
@@ -79,7 +88,7 @@ public final class PdfProcess implements PageReader {
             throw UnreadableException.overLimits();
         }
         return switch (exit(process)) {
-            case 0 -> List.of(new String(text.get(), StandardCharsets.UTF_8).split("\f", -1));
+            case 0 -> ReadPages.of(List.of(new String(text.get(), StandardCharsets.UTF_8).split("\f", -1)));
             case PdfText.LOCKED -> throw UnreadableException.locked();
             case PdfText.DAMAGED -> throw UnreadableException.damaged("a PDF document");
             default -> throw UnreadableException.overLimits();
@@ -97,7 +106,7 @@ public final class PdfProcess implements PageReader {
         }
     }
 
-    private static void send(Process process, byte[] bytes) {
+    static void send(Process process, byte[] bytes) {
         try (OutputStream stdin = process.getOutputStream()) {
             stdin.write(bytes);
         } catch (IOException e) {
@@ -106,7 +115,7 @@ public final class PdfProcess implements PageReader {
     }
 
     /// How it ended; -1 when it has not, though it has closed its output.
-    private static int exit(Process process) {
+    static int exit(Process process) {
         try {
             return process.waitFor(10, TimeUnit.SECONDS) ? process.exitValue() : -1;
         } catch (InterruptedException e) {

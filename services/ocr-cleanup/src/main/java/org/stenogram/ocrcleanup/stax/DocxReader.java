@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.xml.stream.XMLStreamConstants;
@@ -12,6 +11,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.stenogram.ocrcleanup.extraction.PageReader;
 import org.stenogram.ocrcleanup.extraction.PageText;
+import org.stenogram.ocrcleanup.extraction.ReadPages;
 import org.stenogram.ocrcleanup.extraction.UnreadableException;
 
 /// Reads a Word document (ECMA-376): the paragraphs of its main part, page breaks where its author set them. Text that
@@ -26,7 +26,7 @@ public final class DocxReader implements PageReader {
     private static final int MOST_ENTRIES = 5_000;
 
     @Override
-    public List<String> pages(byte[] bytes, int mostCharacters) throws UnreadableException {
+    public ReadPages pages(byte[] bytes, int mostCharacters) throws UnreadableException {
         Limited unpacked = new Limited(MARKUP * mostCharacters);
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             int entries = 0;
@@ -46,8 +46,7 @@ public final class DocxReader implements PageReader {
         throw UnreadableException.damaged(WHAT);
     }
 
-    private static List<String> read(XMLStreamReader xml, PageText text)
-            throws XMLStreamException, UnreadableException {
+    private static ReadPages read(XMLStreamReader xml, PageText text) throws XMLStreamException, UnreadableException {
         StringBuilder paragraph = new StringBuilder();
         boolean inText = false;
         while (xml.hasNext()) {

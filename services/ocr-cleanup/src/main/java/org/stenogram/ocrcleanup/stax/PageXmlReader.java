@@ -13,6 +13,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.ocrcleanup.extraction.PageReader;
 import org.stenogram.ocrcleanup.extraction.PageText;
+import org.stenogram.ocrcleanup.extraction.ReadPages;
 import org.stenogram.ocrcleanup.extraction.UnreadableException;
 
 /// Reads PAGE XML (PRImA): regions in the reading order that the page gives, lines, the first text of each line; the
@@ -20,7 +21,7 @@ import org.stenogram.ocrcleanup.extraction.UnreadableException;
 public final class PageXmlReader implements PageReader {
 
     @Override
-    public List<String> pages(byte[] bytes, int mostCharacters) throws UnreadableException {
+    public ReadPages pages(byte[] bytes, int mostCharacters) throws UnreadableException {
         try {
             return new Walk(SafeXml.of(new ByteArrayInputStream(bytes)), new PageText(mostCharacters)).read();
         } catch (XMLStreamException e) {
@@ -45,7 +46,7 @@ public final class PageXmlReader implements PageReader {
             this.text = text;
         }
 
-        List<String> read() throws XMLStreamException, UnreadableException {
+        ReadPages read() throws XMLStreamException, UnreadableException {
             while (xml.hasNext()) {
                 int event = xml.next();
                 if (event == XMLStreamConstants.START_ELEMENT) {
