@@ -40,7 +40,8 @@ class OutageIT {
         archive.dataSource().setConnectionTimeout(500);
         Archive instance = archive.instance();
         outside("ALTER DATABASE %s ALLOW_CONNECTIONS false");
-        outside("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'");
+        outside("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                + " WHERE datname = '%s' AND usename = current_user");
 
         assertThatExceptionOfType(WorldFaultException.class).isThrownBy(() -> instance.apply(steps, events));
         assertThatExceptionOfType(WorldFaultException.class).isThrownBy(() -> instance.positions(List.of()));
@@ -88,7 +89,9 @@ class OutageIT {
         String url = archive.database().jdbcUrl();
         int name = url.lastIndexOf('/') + 1;
         try (Connection connection = DriverManager.getConnection(
-                        url.substring(0, name) + "postgres", archive.database().user(), "");
+                        url.substring(0, name) + "postgres",
+                        archive.database().user(),
+                        archive.database().password());
                 PreparedStatement statement = connection.prepareStatement(sql.formatted(url.substring(name)))) {
             statement.execute();
         }
