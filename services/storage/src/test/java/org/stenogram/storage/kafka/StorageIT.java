@@ -184,6 +184,7 @@ class StorageIT {
         settings.put("stenogram.stage.max-back-off", "1s");
         settings.put("stenogram.storage.jdbc-url", database.jdbcUrl());
         settings.put("stenogram.storage.user", database.user());
+        settings.put("stenogram.storage.password", database.password());
         settings.put("micronaut.server.port", -1);
         return settings;
     }
