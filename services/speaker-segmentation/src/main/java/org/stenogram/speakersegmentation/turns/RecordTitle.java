@@ -15,7 +15,7 @@ record RecordTitle(boolean conversation, boolean other) {
 
     private static final int HEAD_LINES = 12;
     private static final int TITLE_LINES = 4;
-    private static final int LONGEST_HEAD = 400;
+    private static final int LONGEST_HEAD = 200;
     private static final int LONGEST_TITLE = 300;
     private static final int LETTER_END = 15;
     private static final int LONGEST_CLOSING = 60;
