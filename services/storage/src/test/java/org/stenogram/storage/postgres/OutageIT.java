@@ -47,6 +47,7 @@ class OutageIT {
         assertThatExceptionOfType(WorldFaultException.class).isThrownBy(() -> instance.positions(List.of()));
 
         outside("ALTER DATABASE %s ALLOW_CONNECTIONS true");
+        archive.dataSource().setConnectionTimeout(30_000);
         instance.apply(steps, events);
         assertThat(archive.row("SELECT state FROM archive.v_arrival")).isEqualTo("archived");
         assertThat(archive.rows("SELECT * FROM archive.failure")).isEmpty();
