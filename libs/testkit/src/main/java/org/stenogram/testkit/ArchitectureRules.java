@@ -16,6 +16,7 @@ public final class ArchitectureRules {
         "..s3..",
         "..http..",
         "..wiring..",
+        "..hunspell..",
         "..icu..",
         "..jsoup..",
         "..lingua..",

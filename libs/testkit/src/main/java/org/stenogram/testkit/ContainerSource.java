@@ -86,7 +86,7 @@ final class ContainerSource implements ServerSource {
     @Override
     public DatabaseServer database(Path folder) {
         PostgreSQLContainer container = new PostgreSQLContainer(DockerImageName.parse(ContainerImages.POSTGRES))
-                .withCommand("postgres", "-c", "max_connections=100", "-c", "jit=off");
+                .withCommand("postgres", "-c", "max_connections=100", "-c", "jit=off", "-c", "fsync=off");
         container.start();
         Database database = new Database(container);
         try {

@@ -9,6 +9,7 @@ import org.stenogram.ocrcleanup.extraction.Extracted;
 import org.stenogram.ocrcleanup.extraction.Format;
 import org.stenogram.ocrcleanup.extraction.OriginalText;
 import org.stenogram.ocrcleanup.extraction.PlainText;
+import org.stenogram.ocrcleanup.hunspell.HunspellFolder;
 import org.stenogram.ocrcleanup.icu.IcuCharsetGuess;
 import org.stenogram.ocrcleanup.jsoup.HocrReader;
 import org.stenogram.ocrcleanup.jsoup.WebPage;
@@ -46,14 +47,16 @@ public final class Cleanup {
 
     /// The readers and rules that this service ships, and the largest text that one document may have.
     public static Cleanup standard() {
-        return reading(MAX_TEXT_BYTES, OCR_LANGUAGES);
+        return reading(MAX_TEXT_BYTES, OCR_LANGUAGES, HunspellFolder.USUAL);
     }
 
     /// The same with other limits.
     ///
     /// @param maxTextBytes the longest text, in bytes of UTF-8
     /// @param ocrLanguages that images are read in, as Tesseract calls them, joined by a plus
-    public static Cleanup reading(int maxTextBytes, String ocrLanguages) {
+    /// @param dictionaries folders with Hunspell dictionaries, joined by colons
+    public static Cleanup reading(int maxTextBytes, String ocrLanguages, String dictionaries) {
+        HunspellFolder others = new HunspellFolder(dictionaries);
         Tesseract images = new Tesseract(Tesseract.Settings.standard(ocrLanguages));
         return new Cleanup(
                 new OriginalText(
@@ -67,7 +70,10 @@ public final class Cleanup {
                                 Format.IMAGE, images,
                                 Format.PDF,
                                         new ScannedPdf(new PdfProcess(PdfProcess.STANDARD), images, PdfProcess.SCANS))),
-                new LanguageRules(new LinguaLanguageGuess(), StandardRules.chain(), WordLists::of));
+                new LanguageRules(
+                        new LinguaLanguageGuess(),
+                        StandardRules.chain(),
+                        tag -> WordLists.of(tag).or(() -> others.of(tag))));
     }
 
     /// Reads and cleans an original.

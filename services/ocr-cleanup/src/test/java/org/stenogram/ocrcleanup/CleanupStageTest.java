@@ -45,7 +45,7 @@ final class CleanupStageTest {
     @BeforeEach
     void openTheBucket() {
         bucket = new FolderBucket("test", root);
-        Cleanup cleanup = Cleanup.reading(1000, Cleanup.OCR_LANGUAGES);
+        Cleanup cleanup = Cleanup.reading(1000, Cleanup.OCR_LANGUAGES, "");
         stage = new CleanupStage(new BucketOriginals(bucket), cleanup);
     }
 

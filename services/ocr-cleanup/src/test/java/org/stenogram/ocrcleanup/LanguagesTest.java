@@ -10,7 +10,7 @@ import org.stenogram.contracts.PipelineEvent.CleanedText;
 
 final class LanguagesTest {
 
-    private final Cleanup cleanup = Cleanup.standard();
+    private final Cleanup cleanup = Cleanup.reading(Cleanup.MAX_TEXT_BYTES, Cleanup.OCR_LANGUAGES, "");
 
     @Test
     void frenchWordsArePutRightByFrenchWords() {

@@ -3,8 +3,10 @@ package org.stenogram.ocrcleanup.morfologik;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Objects;
 import morfologik.fsa.FSA;
+import morfologik.fsa.builders.FSABuilder;
 import org.stenogram.ocrcleanup.words.Lexicon;
 
 /// A word list with frequencies as LanguageTool publishes it: each entry is a word in UTF-8, a separator, perhaps an
@@ -12,6 +14,8 @@ import org.stenogram.ocrcleanup.words.Lexicon;
 final class MorfologikLexicon implements Lexicon {
 
     private static final String FOLDER = "/org/languagetool/resource/";
+
+    private static final byte SEPARATOR = '+';
 
     private final FSA automaton;
     private final byte separator;
@@ -27,6 +31,21 @@ final class MorfologikLexicon implements Lexicon {
         } catch (IOException e) {
             throw new UncheckedIOException("the word list " + file + " cannot be read", e);
         }
+    }
+
+    /// A lexicon of words of which nobody says how common they are.
+    ///
+    /// @param words sorted by their bytes in UTF-8
+    /// @param commonness what is taken for each, 0 to 25
+    static MorfologikLexicon of(Iterable<byte[]> words, int commonness) {
+        FSABuilder builder = new FSABuilder();
+        for (byte[] word : words) {
+            byte[] entry = Arrays.copyOf(word, word.length + 2);
+            entry[word.length] = SEPARATOR;
+            entry[word.length + 1] = (byte) ('A' + commonness);
+            builder.add(entry, 0, entry.length);
+        }
+        return new MorfologikLexicon(builder.complete(), (char) SEPARATOR);
     }
 
     @Override

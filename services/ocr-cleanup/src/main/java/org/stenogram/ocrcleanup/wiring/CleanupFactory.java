@@ -31,7 +31,7 @@ final class CleanupFactory {
 
     @Singleton
     Cleanup cleanup(CleanupSettings settings) {
-        return Cleanup.reading(settings.maxTextBytes(), settings.ocrLanguages());
+        return Cleanup.reading(settings.maxTextBytes(), settings.ocrLanguages(), settings.dictionaries());
     }
 
     @Singleton

@@ -8,9 +8,10 @@ import org.stenogram.stageruntime.BadSettingException;
 /// Settings under `stenogram.ocr-cleanup`; the defaults stand in `ocr-cleanup.yml` and in this service's README.
 ///
 /// @param maxTextBytes longest text, in bytes of UTF-8, that is read as one document
+/// @param dictionaries folders with Hunspell dictionaries, joined by colons
 /// @param ocrLanguages that images are read in, as Tesseract calls them, joined by a plus
 @ConfigurationProperties("stenogram.ocr-cleanup")
-public record CleanupSettings(@ReadableBytes int maxTextBytes, String ocrLanguages) {
+public record CleanupSettings(@ReadableBytes int maxTextBytes, String ocrLanguages, String dictionaries) {
 
     private static final Pattern LANGUAGES = Pattern.compile("[A-Za-z_]{2,20}(?:\\+[A-Za-z_]{2,20}){0,9}");
     private static final int LARGEST = 512 << 20;

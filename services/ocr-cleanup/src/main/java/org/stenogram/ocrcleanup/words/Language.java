@@ -16,6 +16,13 @@ public record Language(
         OldSpelling oldSpelling,
         Traits traits) {
 
+    /// A language whose words come from elsewhere.
+    ///
+    /// @param letters how its words are spelt
+    public static Language of(String tag, Vocabulary vocabulary, LetterModel letters) {
+        return new Language(tag, vocabulary, letters, Confusions.of(tag), OldSpelling.of(tag), Traits.of(tag));
+    }
+
     /// A language with all that this service ships for it.
     ///
     /// @param vocabulary its words

@@ -45,6 +45,20 @@ public final class LetterModel {
         }
     }
 
+    /// A model of a list of words, each counted once.
+    public static LetterModel of(Iterable<String> words) {
+        Map<String, Double> trigrams = new LinkedHashMap<>();
+        for (String word : words) {
+            String edged = EDGE + String.valueOf(EDGE) + word.toLowerCase(Locale.ROOT) + EDGE;
+            if (edged.chars().allMatch(c -> c < LAST_LETTER)) {
+                for (int at = 0; at + 3 <= edged.length(); at++) {
+                    trigrams.merge(edged.substring(at, at + 3), 1.0, Double::sum);
+                }
+            }
+        }
+        return of(trigrams);
+    }
+
     /// Reads trigrams and their counts, separated by a tab; `_` is a word's edge.
     static LetterModel read(Reader table) throws IOException {
         Map<String, Double> trigrams = new LinkedHashMap<>();
