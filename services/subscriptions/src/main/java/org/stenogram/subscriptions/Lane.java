@@ -137,6 +137,7 @@ final class Lane implements Runnable {
     private void follow(Duty duty, Reading reading, Instant until) throws InterruptedException {
         Subscription subscription = duty.subscription();
         Optional<FeedEvent> next = reading.next(Duration.ZERO);
+        boolean hasWaited = next.isEmpty();
         while (next.isEmpty()
                 && !isStopped
                 && wakes.availablePermits() == 0
@@ -147,6 +148,10 @@ final class Lane implements Runnable {
             if (reading.position() > subscription.position()) {
                 desk.ledger().reached(subscription, reading.position());
             }
+            return;
+        }
+        if (hasWaited) {
+            // What was asked before the wait may be old: ask again, then send.
             return;
         }
         Instant at = desk.clock().instant();

@@ -105,7 +105,8 @@ public final class WebhookCourier implements Courier, AutoCloseable {
         try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
             return answer(request, response, begin);
         } catch (IOException | IllegalStateException | UncheckedIOException e) {
-            return Answer.none(since(begin), deadline.isDone() ? overdue() : words(e));
+            Duration took = since(begin);
+            return Answer.none(took, took.compareTo(timeout) < 0 ? words(e) : overdue());
         } finally {
             deadline.cancel(false);
         }

@@ -73,14 +73,15 @@ public record SubscriptionsSettings(
             throw new BadSettingException(
                     "stenogram.subscriptions.allowed-targets", "be host names, addresses or ranges", allowedTargets);
         }
-        allowedTargets = List.copyOf(allowedTargets);
-        allowedHosts = allowedHosts.stream()
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
+        allowedTargets = stripped(allowedTargets);
+        allowedHosts = stripped(allowedHosts);
         if (allowedHosts.isEmpty()) {
             throw new BadSettingException("stenogram.subscriptions.allowed-hosts", "name at least one host", "empty");
         }
+    }
+
+    private static List<String> stripped(List<String> names) {
+        return names.stream().map(String::strip).filter(name -> !name.isEmpty()).toList();
     }
 
     private static void between(String name, Duration shortest, Duration longest, Duration value) {

@@ -7,6 +7,9 @@ import static org.stenogram.subscriptions.http.SubscriptionsServer.API;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -113,6 +116,240 @@ class DeliveryIT {
                 .anySatisfy(line -> assertThat(line.path("fault").asText()).isEqualTo("no answer within 500 ms"));
     }
 
+    @Test
+    void a410DisablesAndResumingGoesOnWithTheSameEvent() throws Exception {
+        List<String> expected = feed.archived(3, "harbour");
+        Receiver receiver = opened(Receiver.start((number, webhook) -> Reply.of(number == 2 ? 410 : 200)));
+        SubscriptionsServer server = opened(SubscriptionsServer.start(archive, Map.of()));
+        JsonNode made = server.subscribe("{\"target\":\"%s\",\"from\":\"beginning\"}".formatted(receiver.address()));
+
+        Eventually.holds(
+                () -> assertThat(server.one(id(made)).path("state").asText()).isEqualTo("disabled"));
+
+        assertThat(server.one(id(made)).path("reason").asText()).contains("410");
+        assertThat(ids(receiver)).isEqualTo(expected.subList(0, 2));
+        assertThat(server.get(API + "/" + id(made) + "/deliveries?outcome=gone").path("items"))
+                .hasSize(1);
+        server.post(API + "/" + id(made) + "/resume", "{}");
+        Eventually.holds(() -> assertThat(taken(receiver)).isEqualTo(expected));
+    }
+
+    @Test
+    void anEventThatFailsForTooLongDisablesAndIsNotPassedOver() throws Exception {
+        List<String> expected = feed.archived(2, "harbour");
+        Receiver receiver = opened(Receiver.start((number, webhook) -> Reply.of(503)));
+        SubscriptionsServer server =
+                opened(SubscriptionsServer.start(archive, Map.of("stenogram.subscriptions.retry-patience", "1s")));
+        JsonNode made = server.subscribe("{\"target\":\"%s\",\"from\":\"beginning\"}".formatted(receiver.address()));
+
+        Eventually.holds(
+                () -> assertThat(server.one(id(made)).path("state").asText()).isEqualTo("disabled"));
+
+        assertThat(server.one(id(made)).path("reason").asText())
+                .contains("The event at position 1", "the last fault: status 503");
+        assertThat(new HashSet<>(ids(receiver))).containsExactly(expected.getFirst());
+        receiver.answer((number, webhook) -> Reply.of(200));
+        server.post(API + "/" + id(made) + "/resume", "{}");
+        Eventually.holds(() -> assertThat(taken(receiver)).isEqualTo(expected));
+    }
+
+    @Test
+    void onesThatDoNotAnswerHoldUpNoOther() throws Exception {
+        Receiver silent = opened(Receiver.start((number, webhook) -> new Reply(200, Map.of(), "", 5000)));
+        Receiver good = opened(Receiver.taking());
+        SubscriptionsServer server = opened(SubscriptionsServer.start(
+                archive,
+                Map.of(
+                        "stenogram.subscriptions.send-timeout", "5s",
+                        "stenogram.subscriptions.lease", "15s",
+                        "stenogram.subscriptions.pool-size", 2)));
+        for (int i = 0; i < 20; i++) {
+            server.subscribe("{\"target\":\"%s\"}".formatted(silent.address()));
+        }
+        server.subscribe("{\"target\":\"%s\"}".formatted(good.address()));
+        feed.archived(1, "harbour");
+        Eventually.holds(() -> assertThat(silent.webhooks()).hasSize(20));
+
+        List<String> expected = feed.archived(100, "harbour");
+
+        Eventually.holds(() -> assertThat(good.taken()).hasSize(101));
+        assertThat(ids(good).subList(1, 101)).isEqualTo(expected);
+        assertThat(silent.taken()).as("still unanswered").isEmpty();
+    }
+
+    @Test
+    void anotherSecretSignsBesideTheOldOneUntilThatRunsOut() throws Exception {
+        Receiver receiver = opened(Receiver.taking());
+        SubscriptionsServer server = opened(SubscriptionsServer.start(archive, Map.of()));
+        JsonNode made = server.subscribe("{\"target\":\"%s\"}".formatted(receiver.address()));
+        Webhook old = new Webhook(made.path("secret").asText());
+
+        Webhook young = new Webhook(server.post(API + "/" + id(made) + "/secret", "{\"overlap\":\"PT1H\"}")
+                .path("secret")
+                .asText());
+        feed.archived(1, "harbour");
+        Eventually.holds(() -> assertThat(receiver.webhooks()).hasSize(1));
+        server.post(API + "/" + id(made) + "/secret", "{\"overlap\":\"PT0S\"}");
+        feed.archived(1, "harbour");
+        Eventually.holds(() -> assertThat(receiver.webhooks()).hasSize(2));
+
+        Receiver.Webhook both = receiver.webhooks().getFirst();
+        assertThat(both.signature().split(" ")).hasSize(2).allMatch(each -> each.startsWith("v1,"));
+        old.verify(both.body(), headers(both));
+        young.verify(both.body(), headers(both));
+        Receiver.Webhook after = receiver.webhooks().getLast();
+        assertThat(after.signature().split(" ")).hasSize(1);
+        assertThatThrownBy(() -> old.verify(after.body(), headers(after)))
+                .isInstanceOf(WebhookVerificationException.class);
+        assertThatThrownBy(() -> young.verify(after.body(), headers(after)))
+                .isInstanceOf(WebhookVerificationException.class);
+        assertThat(server.one(id(made)).path("keys")).hasSize(1);
+    }
+
+    @Test
+    void oneEventAndAStretchAreSentOnceMoreWithTheSameIdentifiersBesideWhatIsNew() throws Exception {
+        List<String> first = feed.archived(10, "harbour");
+        Receiver receiver = opened(Receiver.taking());
+        SubscriptionsServer server = opened(SubscriptionsServer.start(archive, Map.of()));
+        JsonNode made = server.subscribe("{\"target\":\"%s\",\"from\":\"beginning\"}".formatted(receiver.address()));
+        Eventually.holds(() -> assertThat(taken(receiver)).isEqualTo(first));
+
+        server.post(API + "/" + id(made) + "/redeliver", "{\"event\":\"%s\"}".formatted(first.get(4)));
+        Eventually.holds(() -> assertThat(taken(receiver)).hasSize(11));
+        server.post(API + "/" + id(made) + "/redeliver", "{\"from\":2,\"to\":4}");
+        Eventually.holds(() -> assertThat(taken(receiver)).hasSize(14));
+
+        assertThat(taken(receiver).subList(10, 14))
+                .containsExactly(first.get(4), first.get(1), first.get(2), first.get(3));
+        List<String> more = feed.archived(1, "harbour");
+        Eventually.holds(() -> assertThat(taken(receiver)).hasSize(15));
+        assertThat(taken(receiver).getLast()).isEqualTo(more.getFirst());
+        JsonNode ledger = server.get(API + "/" + id(made) + "/deliveries?event=" + first.get(4));
+        assertThat(ledger.path("items"))
+                .extracting(line -> line.path("kind").asText())
+                .containsExactly("redelivery", "event");
+    }
+
+    @Test
+    void aRedeliveryThatIsRefusedIsGivenUpAndHoldsUpNothing() throws Exception {
+        List<String> first = feed.archived(2, "harbour");
+        Receiver receiver = opened(Receiver.taking());
+        SubscriptionsServer server =
+                opened(SubscriptionsServer.start(archive, Map.of("stenogram.subscriptions.redelivery-tries", 3)));
+        JsonNode made = server.subscribe("{\"target\":\"%s\",\"from\":\"beginning\"}".formatted(receiver.address()));
+        Eventually.holds(() -> assertThat(taken(receiver)).isEqualTo(first));
+
+        receiver.answer((number, webhook) -> Reply.of(webhook.id().equals(first.getFirst()) ? 422 : 200));
+        server.post(API + "/" + id(made) + "/redeliver", "{\"from\":1,\"to\":2}");
+        List<String> more = feed.archived(2, "harbour");
+
+        Eventually.holds(() -> assertThat(taken(receiver)).containsAll(more).hasSize(5));
+        assertThat(server.get(API + "/" + id(made) + "/deliveries?outcome=given-up")
+                        .path("items"))
+                .hasSize(1);
+        assertThat(server.get(API + "/" + id(made) + "/deliveries?outcome=failed")
+                        .path("items"))
+                .hasSize(2);
+    }
+
+    @Test
+    void aPausedOneGetsNothingButATestAndLosesNothing() throws Exception {
+        Receiver receiver = opened(Receiver.taking());
+        SubscriptionsServer server = opened(SubscriptionsServer.start(archive, Map.of()));
+        JsonNode made = server.subscribe("{\"target\":\"%s\"}".formatted(receiver.address()));
+        server.post(API + "/" + id(made) + "/pause", "{}");
+
+        List<String> expected = feed.archived(3, "harbour");
+        JsonNode tested = server.post(API + "/" + id(made) + "/test", "{}");
+
+        assertThat(tested.path("outcome").asText()).isEqualTo("delivered");
+        Receiver.Webhook test = receiver.webhooks().getFirst();
+        new Webhook(made.path("secret").asText()).verify(test.body(), headers(test));
+        assertThat(test.body()).contains("org.stenogram.subscription.test.v1");
+        assertThat(receiver.webhooks()).hasSize(1);
+        server.post(API + "/" + id(made) + "/resume", "{}");
+        Eventually.holds(() -> assertThat(taken(receiver)).hasSize(4));
+        assertThat(taken(receiver).subList(1, 4)).isEqualTo(expected);
+    }
+
+    @Test
+    void filtersChooseAndAChangeCountsFromThePositionOn() throws Exception {
+        Receiver receiver = opened(Receiver.taking());
+        SubscriptionsServer server = opened(SubscriptionsServer.start(archive, Map.of()));
+        JsonNode made =
+                server.subscribe("{\"target\":\"%s\",\"types\":[\"document.archived\"],\"collection\":\"harbour\"}"
+                        .formatted(receiver.address()));
+        List<String> expected = new ArrayList<>(feed.archived(2, "harbour"));
+        feed.archived(2, "forest");
+        feed.failed("harbour");
+        expected.addAll(feed.archived(1, "harbour"));
+        Eventually.holds(() -> assertThat(taken(receiver)).isEqualTo(expected));
+
+        HttpResponse<String> changed =
+                server.send("PATCH", API + "/" + id(made), "{\"collection\":null,\"types\":null,\"name\":\"all\"}");
+        assertThat(changed.statusCode()).isEqualTo(200);
+        expected.add(feed.failed("harbour"));
+        expected.addAll(feed.archived(1, "forest"));
+
+        Eventually.holds(() -> assertThat(taken(receiver)).isEqualTo(expected));
+    }
+
+    @Test
+    void aRestartInTheMiddleLosesNothingAndKeepsTheOrder() throws Exception {
+        List<String> expected = feed.archived(60, "harbour");
+        Receiver receiver = opened(Receiver.start((number, webhook) -> new Reply(200, Map.of(), "", 20)));
+        SubscriptionsServer first = SubscriptionsServer.start(archive, Map.of());
+        first.subscribe("{\"target\":\"%s\",\"from\":\"beginning\"}".formatted(receiver.address()));
+        Eventually.holds(() -> assertThat(receiver.taken()).hasSizeGreaterThan(10));
+        first.close();
+        assertThat(receiver.taken()).as("stopped in the middle").hasSizeLessThan(60);
+
+        opened(SubscriptionsServer.start(archive, Map.of()));
+
+        Eventually.holds(
+                () -> assertThat(inOrderWithoutRepeats(taken(receiver))).isEqualTo(expected));
+    }
+
+    @Test
+    void twoProcessesSendEachSubscriptionOneAtATimeAndTheOtherGoesOnWhenOneStops() throws Exception {
+        Receiver receiver = opened(Receiver.start((number, webhook) -> new Reply(200, Map.of(), "", 5)));
+        SubscriptionsServer one = SubscriptionsServer.start(archive, Map.of());
+        SubscriptionsServer other = opened(SubscriptionsServer.start(archive, Map.of()));
+        JsonNode made = one.subscribe("{\"target\":\"%s\"}".formatted(receiver.address()));
+
+        List<String> expected = new ArrayList<>(feed.archived(100, "harbour"));
+        Eventually.holds(() -> assertThat(receiver.taken()).hasSizeGreaterThan(30));
+        one.close();
+        expected.addAll(feed.archived(50, "harbour"));
+
+        Eventually.holds(
+                () -> assertThat(inOrderWithoutRepeats(taken(receiver))).isEqualTo(expected));
+        assertThat(receiver.mostAtOnce()).isEqualTo(1);
+        Eventually.holds(
+                () -> assertThat(other.one(id(made)).path("behind").asLong()).isZero());
+    }
+
+    @Test
+    void aProcessThatWasKilledIsFollowedByAnotherWhenItsLeaseRunsOut() throws Exception {
+        SubscriptionsServer server = opened(SubscriptionsServer.start(archive, Map.of()));
+        Receiver receiver = opened(Receiver.taking());
+        JsonNode made = server.subscribe("{\"target\":\"%s\",\"name\":\"x\"}".formatted(receiver.address()));
+        server.post(API + "/" + id(made) + "/pause", "{}");
+        try (Connection ledger = SubscriptionsServer.ledger(archive);
+                Statement statement = ledger.createStatement()) {
+            statement.executeUpdate("""
+                    UPDATE delivery.subscription
+                       SET state = 'active', lease_holder = gen_random_uuid(), lease_until = clock_timestamp() + interval '2 seconds'
+                    """);
+        }
+        long begin = System.nanoTime();
+        List<String> expected = feed.archived(3, "harbour");
+
+        Eventually.holds(() -> assertThat(taken(receiver)).isEqualTo(expected));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(1500));
+    }
+
     private <T extends AutoCloseable> T opened(T part) {
         open.add(part);
         return part;
@@ -120,6 +357,10 @@ class DeliveryIT {
 
     private static String id(JsonNode subscription) {
         return subscription.path("id").asText();
+    }
+
+    private static List<String> taken(Receiver receiver) {
+        return receiver.taken().stream().map(Receiver.Webhook::id).toList();
     }
 
     private static List<String> ids(Receiver receiver) {

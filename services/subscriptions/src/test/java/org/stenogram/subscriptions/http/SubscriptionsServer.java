@@ -35,6 +35,7 @@ final class SubscriptionsServer implements AutoCloseable {
     static final String API = "/api/v1/subscriptions";
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ApiContract CONTRACT = ApiContract.read();
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final EmbeddedServer server;
@@ -153,7 +154,10 @@ final class SubscriptionsServer implements AutoCloseable {
         }
         request.method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            HttpRequest asked = request.build();
+            HttpResponse<String> response = client.send(asked, BodyHandlers.ofString());
+            CONTRACT.check(asked.method(), response);
+            return response;
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
