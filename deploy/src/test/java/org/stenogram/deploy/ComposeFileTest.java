@@ -67,7 +67,7 @@ class ComposeFileTest {
                 .map(String::valueOf)
                 .toList();
 
-        assertThat(ports).hasSize(3).allMatch(port -> port.startsWith("127.0.0.1:"));
+        assertThat(ports).hasSize(4).allMatch(port -> port.startsWith("127.0.0.1:"));
     }
 
     @Test

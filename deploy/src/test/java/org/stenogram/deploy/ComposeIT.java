@@ -75,7 +75,7 @@ class ComposeIT {
             return states.lines()
                                     .filter(line -> line.endsWith("running healthy 0"))
                                     .count()
-                            == 8
+                            == 9
                     && states.contains("set-up exited  0");
         });
         passed++;

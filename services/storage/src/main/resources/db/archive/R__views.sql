@@ -134,5 +134,11 @@ BEGIN
         GRANT USAGE ON SCHEMA archive TO stenogram_ingest;
         GRANT SELECT ON archive.v_arrival TO stenogram_ingest;
     END IF;
+    IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'stenogram_subscriptions') THEN
+        GRANT USAGE ON SCHEMA archive TO stenogram_subscriptions;
+        GRANT SELECT ON archive.v_event, archive.v_run, archive.v_segment TO stenogram_subscriptions;
+        -- It makes schema delivery itself.
+        EXECUTE format('GRANT CREATE ON DATABASE %I TO stenogram_subscriptions', current_database());
+    END IF;
 END
 $$;

@@ -24,6 +24,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public static final String QUERY = "stenogram_query";
     /// The role of the ingest service's reconciler: reads one view.
     public static final String INGEST = "stenogram_ingest";
+    /// The role of the subscriptions service: reads the event views, owns schema `delivery`.
+    public static final String SUBSCRIPTIONS = "stenogram_subscriptions";
 
     private static final String SUPERUSER = "postgres";
     /// PostgreSQL's major version of the binaries that come along; a test holds it against the server.
@@ -107,7 +109,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private void createRoles() throws SQLException {
         try (Connection connection = superuser();
                 Statement statement = connection.createStatement()) {
-            for (String role : new String[] {OWNER, QUERY, INGEST}) {
+            for (String role : new String[] {OWNER, QUERY, INGEST, SUBSCRIPTIONS}) {
                 statement.execute("""
                         DO $$
                         BEGIN

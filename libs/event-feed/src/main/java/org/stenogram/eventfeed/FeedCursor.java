@@ -20,14 +20,22 @@ public final class FeedCursor {
     private final FeedLog log;
     private final FeedWindow window;
     private final FeedFilter filter;
+    private final int most;
     private long position;
 
     /// @param position after which to begin
     public FeedCursor(FeedLog log, FeedWindow window, FeedFilter filter, long position) {
+        this(log, window, filter, position, PAGE);
+    }
+
+    /// @param position after which to begin
+    /// @param most how many events it takes from the log at once, for a reader that has many beside it
+    public FeedCursor(FeedLog log, FeedWindow window, FeedFilter filter, long position, int most) {
         this.log = log;
         this.window = window;
         this.filter = filter;
         this.position = position;
+        this.most = most;
     }
 
     /// Up to where the reader has everything that fits; who resumes here misses nothing.
@@ -57,9 +65,9 @@ public final class FeedCursor {
             Thread.sleep(wait.compareTo(PAUSE) < 0 ? wait : PAUSE);
             return new FeedPage(List.of(), position);
         }
-        List<FeedEvent> events = log.read(position, head, filter, PAGE);
+        List<FeedEvent> events = log.read(position, head, filter, most);
         return new FeedPage(
-                events, events.size() < PAGE ? head : events.getLast().position());
+                events, events.size() < most ? head : events.getLast().position());
     }
 
     private List<FeedEvent> fitting(List<FeedEvent> events) {

@@ -38,6 +38,7 @@ public final class ArchitectureRules {
         "java.net.http..",
         "jakarta..",
         "software.amazon..",
+        "org.apache.hc..",
     };
 
     private ArchitectureRules() {}
@@ -62,7 +63,7 @@ public final class ArchitectureRules {
             .resideOutsideOfPackages(EDGES)
             .should()
             .dependOnClassesThat()
-            .resideOutsideOfPackages("java..", "org.jspecify..", "org.stenogram..")
+            .resideOutsideOfPackages("java..", "javax.crypto..", "org.jspecify..", "org.stenogram..")
             .orShould()
             .dependOnClassesThat()
             .resideInAnyPackage("org.stenogram.stageruntime..", "org.stenogram.eventcodec..", "org.stenogram.bucket..")

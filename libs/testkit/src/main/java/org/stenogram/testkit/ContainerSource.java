@@ -26,7 +26,9 @@ final class ContainerSource implements ServerSource {
         }
 
         void createRoles() throws SQLException {
-            for (String role : new String[] {EmbeddedDatabase.OWNER, EmbeddedDatabase.QUERY, EmbeddedDatabase.INGEST}) {
+            for (String role : new String[] {
+                EmbeddedDatabase.OWNER, EmbeddedDatabase.QUERY, EmbeddedDatabase.INGEST, EmbeddedDatabase.SUBSCRIPTIONS
+            }) {
                 run("CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(role, password()));
             }
         }

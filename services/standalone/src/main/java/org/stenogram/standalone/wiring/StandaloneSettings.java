@@ -18,7 +18,7 @@ public record StandaloneSettings(Path bucket, int port, Map<String, Object> over
 
     /// The services, in the order of the flow.
     public static final List<String> SERVICES =
-            List.of("ingest", "ocr-cleanup", "speaker-segmentation", "storage", "query");
+            List.of("ingest", "ocr-cleanup", "speaker-segmentation", "storage", "query", "subscriptions");
 
     /// There is no sign-in: nobody but this machine may ask.
     static final String HOST = "127.0.0.1";
@@ -56,6 +56,7 @@ public record StandaloneSettings(Path bucket, int port, Map<String, Object> over
         properties.put("stenogram.bucket.folder", bucket.toString());
         role(properties, "storage", EmbeddedDatabase.OWNER, jdbcUrl);
         role(properties, "query", EmbeddedDatabase.QUERY, jdbcUrl);
+        role(properties, "subscriptions", EmbeddedDatabase.SUBSCRIPTIONS, jdbcUrl);
         role(properties, "ingest", EmbeddedDatabase.INGEST, jdbcUrl);
         properties.putAll(overrides);
         return properties;

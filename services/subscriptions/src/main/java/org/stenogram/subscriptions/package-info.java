@@ -1,0 +1,5 @@
+/// The service: one lane a subscription, each with its own pace.
+@NullMarked
+package org.stenogram.subscriptions;
+
+import org.jspecify.annotations.NullMarked;

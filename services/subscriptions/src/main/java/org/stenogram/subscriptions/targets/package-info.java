@@ -1,0 +1,5 @@
+/// Where webhooks may go.
+@NullMarked
+package org.stenogram.subscriptions.targets;
+
+import org.jspecify.annotations.NullMarked;
