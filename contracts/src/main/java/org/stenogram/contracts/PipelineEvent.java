@@ -17,7 +17,8 @@ public sealed interface PipelineEvent {
     /// key.
     UUID key();
 
-    /// What the event identifier is derived from: the run's identifier, or the batch's for [BatchSealed].
+    /// What the event identifier is derived from: the run's identifier, the batch's for [BatchSealed], the
+    /// amendment's for what staff put right.
     UUID subjectId();
 
     /// An event about one document in one run of the pipeline.
@@ -95,6 +96,7 @@ public sealed interface PipelineEvent {
     /// @param words spoken words
     /// @param quality signals by name, as in [CleanedText#quality] and [Segmentation#quality]
     /// @param path where the query API serves the document, relative to its root
+    /// @param amendmentId present when the document was withdrawn and this amendment brought it back
     record DocumentArchived(
             DocumentId documentId,
             RunId runId,
@@ -110,12 +112,47 @@ public sealed interface PipelineEvent {
             int words,
             SortedMap<String, Double> quality,
             String path,
-            Instant archivedAt)
+            Instant archivedAt,
+            @Nullable UUID amendmentId)
             implements DocumentEvent {
 
         @Override
         public EventType type() {
             return EventType.DOCUMENT_ARCHIVED;
+        }
+
+        @Override
+        public UUID subjectId() {
+            return amendmentId == null ? runId.value() : amendmentId;
+        }
+    }
+
+    /// The document can no longer be found; the archive keeps it. Emitted by `storage`, through its outbox.
+    ///
+    /// @param runId the run whose edition readers had
+    /// @param amendmentId the amendment that withdrew it
+    /// @param name file name as it came in
+    /// @param reason why, in the words of who withdrew it
+    /// @param withdrawnBy who withdrew it
+    record DocumentWithdrawn(
+            DocumentId documentId,
+            RunId runId,
+            UUID amendmentId,
+            String name,
+            String collection,
+            String reason,
+            String withdrawnBy,
+            Instant withdrawnAt)
+            implements DocumentEvent {
+
+        @Override
+        public EventType type() {
+            return EventType.DOCUMENT_WITHDRAWN;
+        }
+
+        @Override
+        public UUID subjectId() {
+            return amendmentId;
         }
     }
 
@@ -169,11 +206,40 @@ public sealed interface PipelineEvent {
         }
     }
 
-    /// A document could not be taken, read or stored in this run. Emitted by every stage, for `ingest`'s rejects too.
+    /// Staff put something right in this document, or took it out of view. Emitted by `query`.
+    ///
+    /// @param runId the run whose edition they looked at
+    /// @param amendmentId made where the amendment was made, so that sending it twice shows as one
+    /// @param correction what
+    /// @param reason why, in their words; empty when they gave none
+    /// @param amendedBy who
+    record DocumentAmended(
+            DocumentId documentId,
+            RunId runId,
+            UUID amendmentId,
+            Correction correction,
+            String reason,
+            String amendedBy,
+            Instant amendedAt)
+            implements DocumentEvent {
+
+        @Override
+        public EventType type() {
+            return EventType.DOCUMENT_AMENDED;
+        }
+
+        @Override
+        public UUID subjectId() {
+            return amendmentId;
+        }
+    }
+
+    /// A document could not be taken, read or stored in this run. Emitted by every stage, for `ingest`'s
+    /// rejects too.
     ///
     /// A Kafka record that is no event has no document of its own: it fails under an identifier made of topic,
-    /// partition and
-    /// offset (or its key, where that is a document's identifier), so that it can be counted and found.
+    /// partition and offset (or its key, where that is a document's identifier), so that it can be counted and
+    /// found.
     ///
     /// @param stage the service that gave up
     /// @param code short, stable and machine-readable: `empty-file`, `too-large`, `not-an-event`
@@ -236,7 +302,8 @@ public sealed interface PipelineEvent {
     /// Where a Kafka record lies.
     record RecordPosition(String topic, int partition, long offset) {}
 
-    /// The cleaned text with all that is needed to come back from it to the extracted text, character for character.
+    /// The cleaned text with all that is needed to come back from it to the extracted text, character for
+    /// character.
     ///
     /// @param text the extracted text with the ledger's edits applied
     /// @param edits the ledger, by start in the extracted text

@@ -2,7 +2,7 @@
 
 DROP VIEW IF EXISTS archive.v_document, archive.v_edition, archive.v_segment, archive.v_person, archive.v_person_alias,
     archive.v_edition_person, archive.v_arrival, archive.v_batch, archive.v_event, archive.v_failure, archive.v_run,
-    archive.v_version, archive.v_stage, archive.v_hour CASCADE;
+    archive.v_version, archive.v_stage, archive.v_hour, archive.v_amendment, archive.v_machine_edition, archive.v_withdrawal CASCADE;
 
 -- One row a document that can be found: its current edition, without the text.
 CREATE VIEW archive.v_document AS
@@ -11,7 +11,8 @@ SELECT d.document_id, d.bucket_key, d.name, d.collection, d.archived_at, d.last_
        e.speeches, e.people, e.words, e.confidence, e.quality
   FROM archive.document d
   JOIN archive.edition e ON e.run_id = d.current_run_id
-  JOIN archive.version v ON v.document_id = e.document_id AND v.version_no = e.version_no;
+  JOIN archive.version v ON v.document_id = e.document_id AND v.version_no = e.version_no
+ WHERE NOT EXISTS (SELECT FROM archive.withdrawal w WHERE w.document_id = d.document_id);
 
 -- One row an edition, text and ledger included; is_current marks the one that readers get by default.
 CREATE VIEW archive.v_edition AS
@@ -19,7 +20,8 @@ SELECT e.run_id, e.document_id, e.version_no, e.edition_no, (d.current_run_id = 
        e.place, e.language, e.speeches, e.people, e.words, e.confidence, e.extraction, e.body, e.edits, e.pages, e.fields, e.quality,
        e.archived_at
   FROM archive.edition e
-  JOIN archive.document d ON d.document_id = e.document_id;
+  JOIN archive.document d ON d.document_id = e.document_id
+ WHERE NOT EXISTS (SELECT FROM archive.withdrawal w WHERE w.document_id = d.document_id);
 
 CREATE VIEW archive.v_version AS
 SELECT document_id, version_no, sha256, bytes, media_type, created_at FROM archive.version;
@@ -32,7 +34,8 @@ SELECT s.run_id, e.document_id, e.edition_no, (d.current_run_id = s.run_id) AS i
        s.search_config, s.words
   FROM archive.segment s
   JOIN archive.edition e ON e.run_id = s.run_id
-  JOIN archive.document d ON d.document_id = e.document_id;
+  JOIN archive.document d ON d.document_id = e.document_id
+ WHERE NOT EXISTS (SELECT FROM archive.withdrawal w WHERE w.document_id = d.document_id);
 
 CREATE VIEW archive.v_person AS
 SELECT person_id, name FROM archive.person;
@@ -41,13 +44,44 @@ CREATE VIEW archive.v_person_alias AS
 SELECT a.person_id, a.alias, e.document_id, a.run_id, (d.current_run_id = a.run_id) AS is_current
   FROM archive.person_alias a
   JOIN archive.edition e ON e.run_id = a.run_id
-  JOIN archive.document d ON d.document_id = e.document_id;
+  JOIN archive.document d ON d.document_id = e.document_id
+ WHERE NOT EXISTS (SELECT FROM archive.withdrawal w WHERE w.document_id = d.document_id);
 
 CREATE VIEW archive.v_edition_person AS
 SELECT p.run_id, e.document_id, (d.current_run_id = p.run_id) AS is_current, p.local_id, p.person_id, p.name, p.offices, p.is_present
   FROM archive.edition_person p
   JOIN archive.edition e ON e.run_id = p.run_id
-  JOIN archive.document d ON d.document_id = e.document_id;
+  JOIN archive.document d ON d.document_id = e.document_id
+ WHERE NOT EXISTS (SELECT FROM archive.withdrawal w WHERE w.document_id = d.document_id);
+
+-- What staff put right, and what became of it in the edition that readers get.
+CREATE VIEW archive.v_amendment AS
+SELECT a.amendment_id, a.document_id, a.run_id, a.kind, a.correction, a.reason, a.amended_by, a.amended_at,
+       u.amendment_id AS undone_by, p.conflict, p.original_start, p.original_end, d.name, d.collection, e.title,
+       CASE WHEN u.amendment_id IS NOT NULL THEN 'undone'
+            WHEN p.conflict IS NOT NULL THEN 'conflict'
+            WHEN d.document_id IS NULL THEN 'waiting'
+            ELSE 'applied' END AS outcome
+  FROM archive.amendment a
+  LEFT JOIN archive.document d ON d.document_id = a.document_id
+  LEFT JOIN archive.edition e ON e.run_id = d.current_run_id
+  LEFT JOIN archive.amendment_place p ON p.amendment_id = a.amendment_id AND p.run_id = d.current_run_id
+  LEFT JOIN LATERAL (
+       SELECT amendment_id FROM archive.amendment WHERE undoes = a.amendment_id ORDER BY amended_at, amendment_id LIMIT 1) u ON true;
+
+-- What a run made of a document that readers see with amendments: the event document.segmented as JSON.
+CREATE VIEW archive.v_machine_edition AS
+SELECT m.run_id, m.document_id, m.data
+  FROM archive.machine_edition m
+ WHERE NOT EXISTS (SELECT FROM archive.withdrawal w WHERE w.document_id = m.document_id);
+
+-- Documents that readers do not find: that they were there, and why they are not.
+CREATE VIEW archive.v_withdrawal AS
+SELECT w.document_id, w.amendment_id, d.name, d.collection, d.current_run_id AS run_id, a.reason, a.amended_by AS withdrawn_by,
+       a.amended_at AS withdrawn_at
+  FROM archive.withdrawal w
+  JOIN archive.amendment a ON a.amendment_id = w.amendment_id
+  LEFT JOIN archive.document d ON d.document_id = w.document_id;
 
 -- One row each file that was taken, whatever became of it.
 CREATE VIEW archive.v_arrival AS
@@ -126,7 +160,8 @@ BEGIN
         GRANT USAGE ON SCHEMA archive TO stenogram_query;
         GRANT SELECT ON archive.v_document, archive.v_edition, archive.v_version, archive.v_segment, archive.v_person,
             archive.v_person_alias, archive.v_edition_person, archive.v_arrival, archive.v_batch, archive.v_run, archive.v_failure,
-            archive.v_event, archive.v_stage, archive.v_hour TO stenogram_query;
+            archive.v_event, archive.v_stage, archive.v_hour, archive.v_amendment, archive.v_machine_edition, archive.v_withdrawal
+            TO stenogram_query;
         GRANT USAGE ON SCHEMA desk TO stenogram_query;
         GRANT SELECT, INSERT ON desk.activity, desk.settled_failure TO stenogram_query;
     END IF;

@@ -1,5 +1,6 @@
 package org.stenogram.eventcodec;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.function.Function;
+import org.stenogram.contracts.Correction;
 import org.stenogram.contracts.DocumentId;
 import org.stenogram.contracts.RunId;
 
@@ -37,7 +39,12 @@ final class ContractsModule extends SimpleModule {
     public void setupModule(SetupContext context) {
         super.setupModule(context);
         context.insertAnnotationIntrospector(new RecordIntrospector());
+        context.setMixInAnnotations(Correction.class, Kinds.class);
     }
+
+    /// One of a sealed set, told by property `kind`; [RecordIntrospector] knows the set.
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    private interface Kinds {}
 
     /// A number that JSON has a form for.
     private static final class FiniteNumber extends StdSerializer<Double> {

@@ -22,11 +22,13 @@ import org.stenogram.bucket.Bucket;
 import org.stenogram.contracts.EventType;
 import org.stenogram.contracts.PipelineEvent;
 import org.stenogram.contracts.PipelineEvent.BatchSealed;
+import org.stenogram.contracts.PipelineEvent.DocumentAmended;
 import org.stenogram.contracts.PipelineEvent.DocumentArchived;
 import org.stenogram.contracts.PipelineEvent.DocumentCleaned;
 import org.stenogram.contracts.PipelineEvent.DocumentFailed;
 import org.stenogram.contracts.PipelineEvent.DocumentReceived;
 import org.stenogram.contracts.PipelineEvent.DocumentSegmented;
+import org.stenogram.contracts.PipelineEvent.DocumentWithdrawn;
 import org.stenogram.contracts.PipelineEvent.ReprocessRequested;
 
 /// Turns events into Kafka records and back: CloudEvents 1.0 in binary mode, the attributes as `ce_*` headers,
@@ -197,8 +199,10 @@ public final class EventCodec {
             case DocumentCleaned cleaned -> clock.instant();
             case DocumentSegmented segmented -> clock.instant();
             case DocumentArchived archived -> archived.archivedAt();
+            case DocumentWithdrawn withdrawn -> withdrawn.withdrawnAt();
             case BatchSealed sealed -> sealed.sealedAt();
             case ReprocessRequested requested -> requested.requestedAt();
+            case DocumentAmended amended -> amended.amendedAt();
             case DocumentFailed failed -> failed.failedAt();
         };
     }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.stenogram.contracts.Correction;
 import org.stenogram.contracts.PipelineEvent;
 
 /// Holds the page of each kind of event against its schema and its record, so that a newcomer may trust it.
@@ -28,6 +29,10 @@ class EventFolderTest {
     private static final Pattern ROW = Pattern.compile("\\| `([^`]+)` \\| (.+) \\| (yes|no) \\| (.+) \\|");
     private static final Pattern SIGNAL = Pattern.compile("\\| `([A-Za-z]+)` \\|.*");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+
+    private static final List<Class<?>> INNER = Stream.of(PipelineEvent.class, Correction.class)
+            .flatMap(type -> Arrays.stream(type.getDeclaredClasses()))
+            .toList();
 
     /// One row of a table of fields.
     private record Field(String name, String type, boolean always, String meaning) {}
@@ -183,7 +188,7 @@ class EventFolderTest {
 
     /// Components of a record and of all records within it; those that may be absent with a question mark.
     private static void collect(Class<?> record, String name, Map<String, List<String>> records) {
-        if (records.containsKey(name)) {
+        if (records.containsKey(name) || record.getRecordComponents().length == 0) {
             return;
         }
         records.put(
@@ -193,13 +198,22 @@ class EventFolderTest {
                                 + (component.getAnnotatedType().isAnnotationPresent(Nullable.class) ? "?" : ""))
                         .toList());
         for (RecordComponent component : record.getRecordComponents()) {
-            for (Class<?> inner : PipelineEvent.class.getDeclaredClasses()) {
+            if (component.getType().isSealed()) {
+                kinds(component.getType()).forEach(kind -> collect(kind, kind.getSimpleName(), records));
+            }
+            for (Class<?> inner : INNER) {
                 boolean isUsed = component.getGenericType().getTypeName().contains(inner.getName());
                 if (inner.isRecord() && isUsed && !isPrefix(component, inner)) {
                     collect(inner, inner.getSimpleName(), records);
                 }
             }
         }
+    }
+
+    private static Stream<Class<?>> kinds(Class<?> type) {
+        return type.isRecord()
+                ? Stream.of(type)
+                : Arrays.stream(type.getPermittedSubclasses()).flatMap(EventFolderTest::kinds);
     }
 
     /// `Segment` is the beginning of `Segmentation`: names are compared to their end.

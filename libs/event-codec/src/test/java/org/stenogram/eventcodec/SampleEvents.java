@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.stenogram.contracts.Correction;
 import org.stenogram.contracts.DocumentId;
 import org.stenogram.contracts.PipelineEvent;
 import org.stenogram.contracts.PipelineEvent.Annotation;
@@ -14,11 +16,13 @@ import org.stenogram.contracts.PipelineEvent.Arrival;
 import org.stenogram.contracts.PipelineEvent.AttributionRule;
 import org.stenogram.contracts.PipelineEvent.BatchSealed;
 import org.stenogram.contracts.PipelineEvent.CleanedText;
+import org.stenogram.contracts.PipelineEvent.DocumentAmended;
 import org.stenogram.contracts.PipelineEvent.DocumentArchived;
 import org.stenogram.contracts.PipelineEvent.DocumentCleaned;
 import org.stenogram.contracts.PipelineEvent.DocumentFailed;
 import org.stenogram.contracts.PipelineEvent.DocumentReceived;
 import org.stenogram.contracts.PipelineEvent.DocumentSegmented;
+import org.stenogram.contracts.PipelineEvent.DocumentWithdrawn;
 import org.stenogram.contracts.PipelineEvent.Edit;
 import org.stenogram.contracts.PipelineEvent.Extraction;
 import org.stenogram.contracts.PipelineEvent.HeaderField;
@@ -41,6 +45,8 @@ final class SampleEvents {
     private static final DocumentId DOCUMENT = new DocumentId(UUID.fromString("c3200000-0000-5000-8000-000000000001"));
     private static final RunId RUN = new RunId(UUID.fromString("3c1f8a52-0000-4000-8000-000000000002"));
     private static final UUID BATCH = UUID.fromString("b0000000-0000-4000-8000-000000000003");
+    private static final UUID AMENDMENT = UUID.fromString("a0000000-0000-4000-8000-000000000004");
+    private static final Correction.Anchor ANCHOR = Correction.Anchor.of("One 𝔘 two three.", 4, 9);
     private static final Instant NOW = Instant.parse("2026-03-04T05:06:07.000000089Z");
     private static final Original ORIGINAL = new Original("0123456789abcdef".repeat(4), 0, "text/plain");
     private static final Arrival ARRIVAL =
@@ -50,7 +56,8 @@ final class SampleEvents {
 
     /// Every kind with everything, and every kind with the least.
     static Stream<PipelineEvent> all() {
-        return Stream.concat(full(), least());
+        return Stream.of(full(), least(), corrections().map(SampleEvents::amended))
+                .flatMap(Function.identity());
     }
 
     /// Nothing is absent and no list is empty.
@@ -74,9 +81,12 @@ final class SampleEvents {
                         9_000,
                         signals(),
                         "/documents/1",
-                        NOW),
+                        NOW,
+                        AMENDMENT),
+                new DocumentWithdrawn(DOCUMENT, RUN, AMENDMENT, "june.txt", "minutes", "asked for", "staff", NOW),
                 new BatchSealed(BATCH, "minutes", 3, NOW),
                 new ReprocessRequested(DOCUMENT, RUN, ARRIVAL, ORIGINAL, "better rules", "staff", NOW),
+                amended(new Correction.ChangeSpeaker(ANCHOR, "A")),
                 new DocumentFailed(
                         DOCUMENT,
                         RUN,
@@ -129,9 +139,32 @@ final class SampleEvents {
                         0,
                         new TreeMap<>(),
                         "/",
-                        NOW),
+                        NOW,
+                        null),
                 new BatchSealed(BATCH, "c", 0, Instant.EPOCH),
                 new DocumentFailed(DOCUMENT, RUN, "ingest", "empty-file", "r", "a", false, 1, null, null, NOW));
+    }
+
+    /// Every kind of correction, with and without what may be absent.
+    static Stream<Correction> corrections() {
+        return Stream.of(
+                new Correction.ChangeSpeaker(ANCHOR, null),
+                new Correction.SplitTurn(ANCHOR, null, null),
+                new Correction.SplitTurn(ANCHOR, SegmentKind.SPEECH, "A"),
+                new Correction.MergeTurn(ANCHOR),
+                new Correction.ChangeKind(ANCHOR, SegmentKind.NOTE, null),
+                new Correction.ChangeKind(ANCHOR, SegmentKind.SPEECH, "A"),
+                new Correction.EditText(ANCHOR, ""),
+                new Correction.UndoEdit(ANCHOR, "join-line-wraps"),
+                new Correction.CorrectHeader("date", "1959-06"),
+                new Correction.CorrectHeader("Place", null),
+                new Correction.Withdraw(),
+                new Correction.Restore(),
+                new Correction.UndoAmendment(AMENDMENT));
+    }
+
+    private static DocumentAmended amended(Correction correction) {
+        return new DocumentAmended(DOCUMENT, RUN, AMENDMENT, correction, "", "staff", NOW);
     }
 
     /// An event whose text has so many characters.

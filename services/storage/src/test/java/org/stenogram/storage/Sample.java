@@ -18,6 +18,7 @@ import org.stenogram.contracts.PipelineEvent.Arrival;
 import org.stenogram.contracts.PipelineEvent.AttributionRule;
 import org.stenogram.contracts.PipelineEvent.BatchSealed;
 import org.stenogram.contracts.PipelineEvent.CleanedText;
+import org.stenogram.contracts.PipelineEvent.DocumentAmended;
 import org.stenogram.contracts.PipelineEvent.DocumentCleaned;
 import org.stenogram.contracts.PipelineEvent.DocumentFailed;
 import org.stenogram.contracts.PipelineEvent.DocumentReceived;
@@ -201,7 +202,7 @@ public record Sample(
             case DocumentCleaned _ -> "ocr-cleanup";
             case DocumentSegmented _ -> "speaker-segmentation";
             case DocumentFailed failed -> failed.stage();
-            case ReprocessRequested _ -> "query";
+            case ReprocessRequested _, DocumentAmended _ -> "query";
             default -> "ingest";
         };
     }

@@ -31,13 +31,14 @@ import org.stenogram.storage.postgres.OffsetStep;
 /// A record that is no event becomes a failure of storage's own making, so that it is counted, found and told of.
 public final class ArchiveSink implements TransactionalSink<PipelineEvent> {
 
-    /// What storage reads. Never `document.archived`: storage says that itself.
+    /// What storage reads. Never `document.archived` and `document.withdrawn`: storage says those itself.
     public static final List<String> TOPICS = List.of(
             EventType.DOCUMENT_RECEIVED.topic(),
             EventType.DOCUMENT_CLEANED.topic(),
             EventType.DOCUMENT_SEGMENTED.topic(),
             EventType.BATCH_SEALED.topic(),
             EventType.REPROCESS_REQUESTED.topic(),
+            EventType.DOCUMENT_AMENDED.topic(),
             EventType.DOCUMENT_FAILED.topic());
 
     private final Archive archive;

@@ -8,11 +8,13 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 import org.stenogram.contracts.PipelineEvent;
 import org.stenogram.contracts.PipelineEvent.BatchSealed;
+import org.stenogram.contracts.PipelineEvent.DocumentAmended;
 import org.stenogram.contracts.PipelineEvent.DocumentArchived;
 import org.stenogram.contracts.PipelineEvent.DocumentCleaned;
 import org.stenogram.contracts.PipelineEvent.DocumentEvent;
 import org.stenogram.contracts.PipelineEvent.DocumentFailed;
 import org.stenogram.contracts.PipelineEvent.DocumentSegmented;
+import org.stenogram.contracts.PipelineEvent.DocumentWithdrawn;
 import org.stenogram.contracts.PipelineEvent.OpeningEvent;
 import org.stenogram.storage.IncomingEvent;
 
@@ -56,6 +58,8 @@ final class AdvisoryLocks {
             case DocumentSegmented segmented ->
                 keys(segmented, segmented.original().sha256());
             case DocumentArchived archived -> LongStream.of(key(archived.key()));
+            case DocumentWithdrawn withdrawn -> LongStream.of(key(withdrawn.key()));
+            case DocumentAmended amended -> LongStream.of(key(amended.key()));
             case DocumentFailed failed -> LongStream.of(key(failed.key()));
         };
     }

@@ -1,6 +1,7 @@
 package org.stenogram.storage.postgres;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.stenogram.eventcodec.EventJson;
 import org.stenogram.storage.editions.Edition;
 import org.stenogram.storage.editions.PersonRow;
 import org.stenogram.storage.editions.SegmentRow;
-import org.stenogram.storage.runs.Settled.Archived;
+import org.stenogram.storage.editions.StoredEdition;
 
 /// Tables `edition`, `segment`, `person`, `edition_person` and `person_alias`: all that one run made. One
 /// `COPY` a table, whatever the number of documents.
@@ -52,12 +53,17 @@ final class EditionTable {
                 ON CONFLICT DO NOTHING
             """;
 
+    private static final String REMOVE = """
+            DELETE FROM archive.edition
+             WHERE run_id = ANY (?)
+            """;
+
     private EditionTable() {}
 
     private record Alias(UUID runId, UUID personId, String alias) {}
 
     /// Writes the editions and returns the number of segment rows.
-    static long write(Connection connection, List<Archived> editions) throws SQLException {
+    static long write(Connection connection, List<StoredEdition> editions) throws SQLException {
         if (editions.isEmpty()) {
             return 0;
         }
@@ -66,16 +72,31 @@ final class EditionTable {
         return copySegments(connection, editions);
     }
 
-    private static void copyEditions(Connection connection, List<Archived> editions) throws SQLException {
+    /// Writes editions anew whose content is another now.
+    static long rewrite(Connection connection, List<StoredEdition> editions) throws SQLException {
+        if (editions.isEmpty()) {
+            return 0;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(REMOVE)) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid", editions.stream().map(StoredEdition::runId).toArray()));
+            statement.executeUpdate();
+        }
+        return write(connection, editions);
+    }
+
+    private static void copyEditions(Connection connection, List<StoredEdition> editions) throws SQLException {
         try (CopyRows rows = new CopyRows(connection, COPY_EDITIONS)) {
-            for (Archived archived : editions) {
-                Edition edition = archived.edition();
+            for (StoredEdition stored : editions) {
+                Edition edition = stored.edition();
                 CleanedText cleaned = edition.source().cleaned();
                 Metadata metadata = edition.source().segmentation().metadata();
-                rows.value(archived.runId())
+                rows.value(stored.runId())
                         .value(edition.source().documentId())
-                        .value(archived.version())
-                        .value(archived.number())
+                        .value(stored.version())
+                        .value(stored.number())
                         .value(metadata.title())
                         .value(metadata.date())
                         .value(metadata.place())
@@ -90,28 +111,28 @@ final class EditionTable {
                         .value(EventJson.write(cleaned.pages()))
                         .value(EventJson.write(metadata.fields()))
                         .value(EventJson.write(edition.quality()))
-                        .value(archived.at())
+                        .value(stored.at())
                         .endRow();
             }
             rows.finish();
         }
     }
 
-    private static long copySegments(Connection connection, List<Archived> editions) throws SQLException {
+    private static long copySegments(Connection connection, List<StoredEdition> editions) throws SQLException {
         try (CopyRows rows = new CopyRows(connection, COPY_SEGMENTS)) {
-            for (Archived archived : editions) {
-                for (SegmentRow row : archived.edition().segments()) {
-                    copySegment(rows, archived, row);
+            for (StoredEdition stored : editions) {
+                for (SegmentRow row : stored.edition().segments()) {
+                    copySegment(rows, stored, row);
                 }
             }
             return rows.finish();
         }
     }
 
-    private static void copySegment(CopyRows rows, Archived archived, SegmentRow row) throws SQLException {
+    private static void copySegment(CopyRows rows, StoredEdition stored, SegmentRow row) throws SQLException {
         Segment segment = row.segment();
         Speaker speaker = segment.speaker();
-        rows.value(archived.runId())
+        rows.value(stored.runId())
                 .value(segment.ordinal())
                 .value(row.part())
                 .value(EventJson.mapper().convertValue(segment.kind(), String.class))
@@ -127,25 +148,25 @@ final class EditionTable {
                 .value(segment.confidence())
                 .value(EventJson.write(segment.annotations()))
                 .value(row.body())
-                .value(archived.edition().searchConfiguration())
+                .value(stored.edition().searchConfiguration())
                 .endRow();
     }
 
     /// People come in the order of their identifiers: two transactions that make the same ones wait, never
     /// deadlock.
-    private static void writePeople(Connection connection, List<Archived> editions) throws SQLException {
+    private static void writePeople(Connection connection, List<StoredEdition> editions) throws SQLException {
         Map<UUID, String> names = new TreeMap<>();
-        for (Archived archived : editions) {
-            archived.edition().people().forEach(person -> names.putIfAbsent(person.personId(), person.name()));
+        for (StoredEdition stored : editions) {
+            stored.edition().people().forEach(person -> names.putIfAbsent(person.personId(), person.name()));
         }
         ColumnArrays.of(names.entrySet())
                 .column("uuid", Map.Entry::getKey)
                 .column("text", Map.Entry::getValue)
                 .execute(connection, WRITE_PEOPLE);
         try (CopyRows rows = new CopyRows(connection, COPY_EDITION_PEOPLE)) {
-            for (Archived archived : editions) {
-                for (PersonRow person : archived.edition().people()) {
-                    rows.value(archived.runId())
+            for (StoredEdition stored : editions) {
+                for (PersonRow person : stored.edition().people()) {
+                    rows.value(stored.runId())
                             .value(person.personId())
                             .value(person.localId())
                             .value(person.name())
@@ -157,9 +178,9 @@ final class EditionTable {
             rows.finish();
         }
         Collection<Alias> aliases = editions.stream()
-                .flatMap(archived -> archived.edition().people().stream()
+                .flatMap(stored -> stored.edition().people().stream()
                         .flatMap(person -> person.aliases().stream()
-                                .map(alias -> new Alias(archived.runId(), person.personId(), alias))))
+                                .map(alias -> new Alias(stored.runId(), person.personId(), alias))))
                 .toList();
         ColumnArrays.of(aliases)
                 .column("uuid", Alias::runId)

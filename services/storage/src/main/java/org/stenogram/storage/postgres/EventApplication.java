@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.stenogram.contracts.PipelineEvent.DocumentAmended;
 import org.stenogram.contracts.PipelineEvent.DocumentEvent;
 import org.stenogram.contracts.PipelineEvent.DocumentFailed;
 import org.stenogram.contracts.PipelineEvent.DocumentSegmented;
@@ -62,7 +63,9 @@ final class EventApplication {
         ledger.runs().forEach(run -> runs.put(run.runId(), run));
 
         long rows = openBatches(ledger) + ArrivalTable.take(connection, ledger.arrivals());
-        List<Settlement.Candidate> candidates = candidates(runs.values(), ledger.segmented());
+        Map<UUID, DocumentSegmented> contents = contents(runs.values(), ledger.segmented());
+        Amending amending = amending(events, contents.values());
+        List<Settlement.Candidate> candidates = candidates(runs.values(), contents, amending);
         Settlement settlement = settlement(candidates);
         List<Settled> settled = settlement.settle(candidates);
         List<UUID> recovered = recovered(runs, settled);
@@ -72,7 +75,11 @@ final class EventApplication {
         rows += keepEarly(runs.values(), ledger.segmented());
         rows += DocumentTable.write(connection, changed(settlement, settled));
         rows += DocumentTable.writeVersions(connection, settlement.newVersions(), now);
-        long segments = EditionTable.write(connection, archived(settled));
+        List<UUID> stored = archived(settled).stream().map(Settled::runId).toList();
+        long segments = EditionTable.write(
+                connection,
+                archived(settled).stream().map(Settled.Archived::stored).toList());
+        segments += amending.write(stored);
         rows += archived(settled).size();
         EarlyEditionTable.drop(connection, settled.stream().map(Settled::runId).toList());
         Map<Boolean, List<DocumentFailed>> failures = ledger.failures().stream()
@@ -81,7 +88,7 @@ final class EventApplication {
         rows += FailureTable.write(connection, failures.getOrDefault(true, List.of()));
         FailureTable.withdraw(connection, recovered);
         finishedBatches.addAll(ArrivalTable.finish(connection, finished(runs.values(), settled)));
-        rows += EventLog.write(connection, withOutgoing(events, settled));
+        rows += EventLog.write(connection, withOutgoing(events, settled, amending));
         return new Applied(
                 settled,
                 failures.getOrDefault(true, List.of()),
@@ -109,8 +116,19 @@ final class EventApplication {
         return opened;
     }
 
-    /// Runs that are open, have content and are not settled yet.
-    private List<Settlement.Candidate> candidates(Collection<Run> runs, Map<UUID, DocumentSegmented> segmented)
+    private Amending amending(List<IncomingEvent> events, Collection<DocumentSegmented> contents) throws SQLException {
+        return new Amending(
+                connection,
+                events.stream()
+                        .map(IncomingEvent::event)
+                        .filter(DocumentAmended.class::isInstance)
+                        .map(DocumentAmended.class::cast)
+                        .toList(),
+                contents.stream().map(content -> content.documentId().value()).collect(Collectors.toSet()));
+    }
+
+    /// What was made of the runs, as far as it comes now or was kept aside.
+    private Map<UUID, DocumentSegmented> contents(Collection<Run> runs, Map<UUID, DocumentSegmented> segmented)
             throws SQLException {
         List<UUID> kept = runs.stream()
                 .filter(run -> !run.state().isSettled() && run.opening() != null && run.segmentedAt() != null)
@@ -119,13 +137,21 @@ final class EventApplication {
                 .toList();
         Map<UUID, DocumentSegmented> contents = new HashMap<>(EarlyEditionTable.read(connection, kept));
         contents.putAll(segmented);
+        return contents;
+    }
+
+    /// Runs that are open, have content and are not settled yet.
+    private List<Settlement.Candidate> candidates(
+            Collection<Run> runs, Map<UUID, DocumentSegmented> contents, Amending amending) {
         List<Settlement.Candidate> candidates = new ArrayList<>();
         for (Run run : runs) {
             DocumentSegmented content = contents.get(run.runId());
             Opening opening = run.opening();
             if (content != null && opening != null && !run.state().isSettled()) {
-                candidates.add(
-                        new Settlement.Candidate(run.runId(), opening, editions.computeIfAbsent(content, Edition::of)));
+                Edition edition = amending.isAmended(run.documentId())
+                        ? amending.edition(content)
+                        : editions.computeIfAbsent(content, Edition::of);
+                candidates.add(new Settlement.Candidate(run.runId(), opening, edition));
             }
         }
         return candidates;
@@ -202,14 +228,24 @@ final class EventApplication {
         return finished;
     }
 
-    private List<IncomingEvent> withOutgoing(List<IncomingEvent> events, List<Settled> settled) {
+    /// A run that ends while its document is withdrawn is not told of: nobody can find it.
+    private List<IncomingEvent> withOutgoing(List<IncomingEvent> events, List<Settled> settled, Amending amending)
+            throws SQLException {
         Map<UUID, IncomingEvent> causes = new HashMap<>();
         events.forEach(event -> causes.put(event.event().subjectId(), event));
         List<IncomingEvent> all = new ArrayList<>(events);
         for (Settled.Archived archived : archived(settled)) {
             IncomingEvent cause = causes.get(archived.runId());
-            if (cause != null) {
+            boolean isHidden = amending.isWithdrawn(
+                    archived.edition().source().documentId().value());
+            if (cause != null && !isHidden) {
                 all.add(Unstorable.ownEvent(archived.event(), cause.traceparent(), cause.record(), now));
+            }
+        }
+        for (DocumentEvent told : amending.withdraw()) {
+            IncomingEvent cause = causes.get(told.subjectId());
+            if (cause != null) {
+                all.add(Unstorable.ownEvent(told, cause.traceparent(), cause.record(), now));
             }
         }
         return all;
@@ -225,7 +261,7 @@ final class EventApplication {
     private static List<UUID> runIds(List<IncomingEvent> events) {
         return events.stream()
                 .map(IncomingEvent::event)
-                .filter(DocumentEvent.class::isInstance)
+                .filter(event -> event instanceof DocumentEvent && !(event instanceof DocumentAmended))
                 .map(event -> event.subjectId())
                 .distinct()
                 .toList();

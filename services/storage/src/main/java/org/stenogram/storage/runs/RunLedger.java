@@ -10,12 +10,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.contracts.PipelineEvent.Arrival;
 import org.stenogram.contracts.PipelineEvent.BatchSealed;
+import org.stenogram.contracts.PipelineEvent.DocumentAmended;
 import org.stenogram.contracts.PipelineEvent.DocumentArchived;
 import org.stenogram.contracts.PipelineEvent.DocumentCleaned;
 import org.stenogram.contracts.PipelineEvent.DocumentEvent;
 import org.stenogram.contracts.PipelineEvent.DocumentFailed;
 import org.stenogram.contracts.PipelineEvent.DocumentReceived;
 import org.stenogram.contracts.PipelineEvent.DocumentSegmented;
+import org.stenogram.contracts.PipelineEvent.DocumentWithdrawn;
 import org.stenogram.contracts.PipelineEvent.Original;
 import org.stenogram.contracts.PipelineEvent.ReprocessRequested;
 import org.stenogram.storage.IncomingEvent;
@@ -56,7 +58,10 @@ public final class RunLedger {
             }
             case DocumentFailed failed -> add(failed);
             case BatchSealed seal -> seals.add(seal);
-            case DocumentArchived _ -> {
+            case DocumentAmended _ -> {
+                // A layer over editions, whatever run they are of.
+            }
+            case DocumentArchived _, DocumentWithdrawn _ -> {
                 // Storage says it itself and never reads it.
             }
         }

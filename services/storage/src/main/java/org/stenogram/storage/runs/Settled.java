@@ -7,6 +7,7 @@ import org.stenogram.contracts.PipelineEvent.DocumentArchived;
 import org.stenogram.contracts.PipelineEvent.Metadata;
 import org.stenogram.contracts.RunId;
 import org.stenogram.storage.editions.Edition;
+import org.stenogram.storage.editions.StoredEdition;
 
 /// What became of a run.
 public sealed interface Settled {
@@ -17,6 +18,11 @@ public sealed interface Settled {
     /// An edition is made.
     record Archived(UUID runId, Opening opening, Edition edition, int version, int number, Instant at)
             implements Settled {
+
+        /// What is written.
+        public StoredEdition stored() {
+            return new StoredEdition(runId, version, number, at, edition);
+        }
 
         /// What the world hears of it.
         public DocumentArchived event() {
@@ -37,7 +43,8 @@ public sealed interface Settled {
                     edition.words(),
                     edition.quality(),
                     "/api/v1/documents/" + documentId,
-                    at);
+                    at,
+                    null);
         }
     }
 

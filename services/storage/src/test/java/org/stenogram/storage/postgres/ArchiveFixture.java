@@ -33,6 +33,10 @@ final class ArchiveFixture implements BeforeEachCallback, AfterEachCallback {
 
     private static final String TOPIC = "test";
     private static final List<String> CHILDREN_FIRST = List.of(
+            "withdrawal",
+            "amendment_place",
+            "amendment",
+            "machine_edition",
             "segment",
             "edition_person",
             "person_alias",
