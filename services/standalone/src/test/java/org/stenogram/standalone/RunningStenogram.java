@@ -38,7 +38,13 @@ final class RunningStenogram implements BeforeAllCallback, AfterAllCallback {
         StandaloneSettings settings = new StandaloneSettings(
                 folder.bucket(),
                 0,
-                Map.of("stenogram.ingest.settle-time", "300ms", "stenogram.ingest.drop-quiet", "2s"));
+                Map.of(
+                        "stenogram.ingest.settle-time",
+                        "300ms",
+                        "stenogram.ingest.drop-quiet",
+                        "2s",
+                        "stenogram.subscriptions.allowed-targets",
+                        "127.0.0.1"));
         Standalone starting = new Standalone(folder, settings);
         standalone = starting;
         starting.start();

@@ -6,11 +6,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.stenogram.subscriptions.Lane.Desk;
 import org.stenogram.subscriptions.deliveries.Schedule;
 
 /// The lanes of this process: one for each subscription that it holds.
 public final class Dispatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
     private final Map<UUID, Running> lanes = new ConcurrentHashMap<>();
     private final Desk desk;
@@ -69,6 +73,9 @@ public final class Dispatcher {
         Thread thread = Thread.ofVirtual().name("subscriptions-lane").unstarted(() -> {
             try {
                 lane.run();
+            } catch (RuntimeException e) {
+                // The next look of the loop makes another lane.
+                LOG.atError().addKeyValue("subscriptionId", id).setCause(e).log("a lane ended by an error");
             } finally {
                 lanes.remove(id);
             }

@@ -47,6 +47,7 @@ final class Lane implements Runnable {
     private @Nullable Reading live;
     private @Nullable Reading again;
     private long redelivery = -1;
+    private boolean isAway;
 
     /// What all lanes of a process share.
     ///
@@ -95,12 +96,16 @@ final class Lane implements Runnable {
                 isStopped = true;
                 return;
             }
+            isAway = false;
             work(duty.get());
         } catch (LedgerAwayException | FeedAwayException e) {
-            LOG.atDebug()
-                    .addKeyValue("subscriptionId", id)
-                    .addKeyValue("fault", e.getMessage())
-                    .log("waits");
+            if (!isAway) {
+                LOG.atWarn()
+                        .addKeyValue("subscriptionId", id)
+                        .addKeyValue("fault", e.getMessage())
+                        .log("waits");
+            }
+            isAway = true;
             sleep(AWAY);
         }
     }
@@ -190,7 +195,7 @@ final class Lane implements Runnable {
             LOG.atWarn()
                     .addKeyValue("subscriptionId", id)
                     .addKeyValue("outcome", outcome.code())
-                    .addKeyValue("reason", reason)
+                    .addKeyValue("cause", reason)
                     .log("subscription disabled");
         }
     }

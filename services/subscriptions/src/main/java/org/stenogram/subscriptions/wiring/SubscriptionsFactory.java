@@ -87,8 +87,9 @@ final class SubscriptionsFactory {
     @Singleton
     @Bean(preDestroy = "close")
     @Requires(missingBeans = Names.class)
-    SystemNames names() {
-        return new SystemNames(NAME);
+    SystemNames names(SubscriptionsSettings settings) {
+        Duration timeout = settings.sendTimeout();
+        return new SystemNames(timeout.compareTo(NAME) < 0 ? timeout : NAME);
     }
 
     @Singleton
