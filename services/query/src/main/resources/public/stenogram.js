@@ -88,7 +88,8 @@
         field.focus();
       } else {
         const address = passage.querySelector('.correct').getAttribute('href').split('#');
-        location.assign(`${address[0]}${action ? '&do=' + action : ''}#${address[1]}`);
+        // A field has the focus only when the address names no place on the page.
+        location.assign(action ? `${address[0]}&do=${action}` : address.join('#'));
       }
     };
     document.addEventListener('keydown', (event) => {
