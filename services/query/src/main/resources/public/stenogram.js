@@ -47,6 +47,82 @@
     button.addEventListener('click', () => window.print());
   }
 
+  const desk = document.querySelector('[data-review]');
+  if (desk) {
+    review(desk);
+  }
+
+  // Corrections with the keyboard alone. Everything that a key does is a link, a field or a button of the page.
+  function review(place) {
+    const sheet = document.getElementById('keys');
+    const allowed = document.getElementById('keys-on');
+    const passages = Array.from(place.querySelectorAll('.passage'));
+    const remembered = 'stenogram.shortcuts';
+    allowed.checked = localStorage.getItem(remembered) !== 'off';
+    allowed.addEventListener('change', () => localStorage.setItem(remembered, allowed.checked ? 'on' : 'off'));
+    document.querySelector('.keys-hint').hidden = false;
+    const opened = passages.find((passage) => passage.classList.contains('is-open'));
+    let current = opened || passages.find((passage) => '#' + passage.id === location.hash) || null;
+    const focused = document.activeElement;
+    if (current && (!focused || focused === document.body)) {
+      current.focus({ preventScroll: true });
+    }
+    place.addEventListener('focusin', (event) => { current = event.target.closest('.passage') || current; });
+    const go = (step, wanted) => {
+      let index = current ? passages.indexOf(current) + step : step > 0 ? 0 : passages.length - 1;
+      while (passages[index] && !wanted(passages[index])) {
+        index += step;
+      }
+      if (passages[index]) {
+        passages[index].focus();
+      }
+    };
+    const any = () => true;
+    const doubtful = (passage) => passage.dataset.doubtful === 'true';
+    const moves = { j: [1, any], k: [-1, any], n: [1, doubtful], p: [-1, doubtful] };
+    const forms = { s: 'speaker', x: 'split', m: 'merge', t: 'kind', e: 'text' };
+    const open = (action) => {
+      const passage = current || passages[0];
+      const field = passage.querySelector(`[data-do="${action}"]`);
+      if (field) {
+        field.focus();
+      } else {
+        const address = passage.querySelector('.correct').getAttribute('href').split('#');
+        // A field has the focus only when the address names no place on the page.
+        location.assign(action ? `${address[0]}&do=${action}` : address.join('#'));
+      }
+    };
+    document.addEventListener('keydown', (event) => {
+      const isTyping = event.target.matches('input:not([type=checkbox]), select, textarea');
+      if (event.key === 'Escape' && isTyping && current) {
+        current.focus();
+        return;
+      }
+      if (isTyping || sheet.open || event.ctrlKey || event.altKey || event.metaKey) {
+        return;
+      }
+      if (event.key === 'Enter' && event.target === current && current.querySelector('.correct')) {
+        open('');
+      } else if (!allowed.checked && event.key !== '?') {
+        return;
+      } else if (event.key === '?') {
+        sheet.showModal();
+      } else if (moves[event.key]) {
+        go(...moves[event.key]);
+      } else if (forms[event.key]) {
+        open(forms[event.key]);
+      } else if ('huw'.includes(event.key)) {
+        const target = place.querySelector(`[data-key="${event.key}"]`);
+        if (target) {
+          target.focus();
+        }
+      } else {
+        return;
+      }
+      event.preventDefault();
+    });
+  }
+
   // Files in folders get the folders' names before their own: a batch is flat, and two people's minutes.txt stay two.
   async function collect(entries, before = '') {
     const files = [];

@@ -37,8 +37,15 @@ SELECT s.run_id, e.document_id, e.edition_no, (d.current_run_id = s.run_id) AS i
   JOIN archive.document d ON d.document_id = e.document_id
  WHERE NOT EXISTS (SELECT FROM archive.withdrawal w WHERE w.document_id = d.document_id);
 
+-- Those whom a document names that readers find; a name that staff gave and took back is none.
 CREATE VIEW archive.v_person AS
-SELECT person_id, name FROM archive.person;
+SELECT p.person_id, p.name
+  FROM archive.person p
+ WHERE EXISTS (
+       SELECT FROM archive.edition_person ep
+         JOIN archive.edition e ON e.run_id = ep.run_id
+        WHERE ep.person_id = p.person_id
+          AND NOT EXISTS (SELECT FROM archive.withdrawal w WHERE w.document_id = e.document_id));
 
 CREATE VIEW archive.v_person_alias AS
 SELECT a.person_id, a.alias, e.document_id, a.run_id, (d.current_run_id = a.run_id) AS is_current

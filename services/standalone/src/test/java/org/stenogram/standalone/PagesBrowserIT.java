@@ -83,10 +83,13 @@ class PagesBrowserIT {
                 PAGES.put("document", page);
                 PAGES.put("compare", page + "/compare");
                 PAGES.put("timeline", page + "/timeline");
+                PAGES.put("correct", page + "/review");
+                PAGES.put("correct-open", page + "/review?segment=4");
             } else if (name.startsWith("<img")) {
                 PAGES.put("hostile-document", page);
                 PAGES.put("hostile-compare", page + "/compare");
                 PAGES.put("hostile-timeline", page + "/timeline");
+                PAGES.put("hostile-correct", page + "/review?segment=3");
             }
         }
         String failed = stenogram
@@ -111,6 +114,7 @@ class PagesBrowserIT {
         PAGES.put("failures-one", "/failures?stage=ingest&code=empty-file");
         PAGES.put("timeline-failed", "/documents/" + failed + "/timeline");
         PAGES.put("activity", "/activity");
+        PAGES.put("review", "/review");
         PAGES.put("people", "/people");
         PAGES.put("person", "/people/" + person);
         PAGES.put("batch", "/batches/" + batch);
@@ -155,6 +159,7 @@ class PagesBrowserIT {
                     path("hostile-document"),
                     path("hostile-compare"),
                     path("hostile-timeline"),
+                    path("hostile-correct"),
                     "/",
                     "/search?q=harbour",
                     "/find?q=%3Cimg",

@@ -112,6 +112,8 @@ public final class DocumentAnswer {
     /// @param text the cleaned text
     public record Ledger(int edition, boolean current, String title, String text, RawJson edits, RawJson pages) {}
 
-    /// What names the current edition without reading it.
-    public record Version(UUID runId, String name, String sha256, String mediaType) {}
+    /// What names the current edition, as it is now, without reading it.
+    ///
+    /// @param amendments how many times staff amended the document; only grows
+    public record Version(UUID runId, String name, String sha256, String mediaType, int amendments) {}
 }

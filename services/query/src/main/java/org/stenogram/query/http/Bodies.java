@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.query.problems.ProblemException;
 import org.stenogram.query.problems.ProblemType;
+import org.stenogram.query.questions.CorrectionWish;
 import org.stenogram.query.questions.PlainText;
 
 /// What clients send and get where something changes.
@@ -59,6 +60,30 @@ final class Bodies {
     ///
     /// @param runId the new run; the document's timeline shows it
     record RerunBegun(UUID runId, UUID documentId, String timeline) {}
+
+    /// Takes an amendment back.
+    ///
+    /// @param reason why
+    /// @param amendedBy who, `staff` when absent
+    record Undo(@Nullable String reason, @Nullable String amendedBy) {
+
+        CorrectionWish wish(UUID amendmentId) {
+            return new CorrectionWish(
+                    "undoAmendment",
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    amendmentId,
+                    reason,
+                    amendedBy);
+        }
+    }
 
     private static void checkCount(@Nullable Integer files) {
         if (files != null && files < 0) {

@@ -15,6 +15,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.query.answers.DocumentAnswer.Attribution;
@@ -49,8 +50,10 @@ final class DocumentPages {
     private final DocumentReader documents;
     private final ObjectMapper json;
     private final TemplateEngine templates;
+    private final Withdrawals withdrawals;
 
-    DocumentPages(DocumentReader documents, ObjectMapper json, TemplateEngine templates) {
+    DocumentPages(DocumentReader documents, ObjectMapper json, TemplateEngine templates, Withdrawals withdrawals) {
+        this.withdrawals = withdrawals;
         this.documents = documents;
         this.json = json;
         this.templates = templates;
@@ -60,12 +63,14 @@ final class DocumentPages {
     String page(HttpRequest<?> request, @PathVariable String id) {
         int from = Parameters.of(request, "from").number("from", 1, 1);
         UUID documentId = Parameters.identifier("A document", id);
-        Detail detail = documents
-                .detail(documentId)
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.NOT_FOUND,
-                        "There is no document %s in the archive. It may be on its way, or have failed: the first page shows both."
-                                .formatted(documentId)));
+        Optional<Detail> found = documents.detail(documentId);
+        if (found.isEmpty()) {
+            withdrawals.check(documentId);
+        }
+        Detail detail = found.orElseThrow(() -> new ProblemException(
+                ProblemType.NOT_FOUND,
+                "There is no document %s in the archive. It may be on its way, or have failed: the first page shows both."
+                        .formatted(documentId)));
         return Html.render(templates, "document.jte", "view", view(detail, from));
     }
 

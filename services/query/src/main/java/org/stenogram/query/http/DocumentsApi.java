@@ -34,12 +34,19 @@ final class DocumentsApi {
     private final TimelineReader timelines;
     private final Originals originals;
     private final Questions questions;
+    private final Withdrawals withdrawals;
 
-    DocumentsApi(DocumentReader documents, TimelineReader timelines, Originals originals, Questions questions) {
+    DocumentsApi(
+            DocumentReader documents,
+            TimelineReader timelines,
+            Originals originals,
+            Questions questions,
+            Withdrawals withdrawals) {
         this.documents = documents;
         this.timelines = timelines;
         this.originals = originals;
         this.questions = questions;
+        this.withdrawals = withdrawals;
     }
 
     @Get
@@ -112,7 +119,10 @@ final class DocumentsApi {
         return found(documents.version(documentId), documentId);
     }
 
-    private static <T> T found(Optional<T> found, UUID documentId) {
+    private <T> T found(Optional<T> found, UUID documentId) {
+        if (found.isEmpty()) {
+            withdrawals.check(documentId);
+        }
         return found.orElseThrow(() -> new ProblemException(
                 ProblemType.NOT_FOUND,
                 "There is no document %s in the archive. %s/arrivals tells of files that are on their way or failed."

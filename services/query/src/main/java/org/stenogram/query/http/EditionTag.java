@@ -8,7 +8,8 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 import org.stenogram.query.answers.DocumentAnswer.Version;
 
-/// The ETag of everything that changes only when a document gets a new edition. Weak, because compression changes
+/// The ETag of everything that changes only when a document gets a new edition, or staff amend it. Weak, because
+/// compression changes
 /// the bytes.
 final class EditionTag {
 
@@ -16,7 +17,7 @@ final class EditionTag {
 
     /// The answer, or 304 when the client has it.
     static HttpResponse<?> answer(HttpRequest<?> request, Version version, Supplier<MutableHttpResponse<?>> answer) {
-        String tag = "W/\"" + version.runId() + "\"";
+        String tag = "W/\"%s-%d\"".formatted(version.runId(), version.amendments());
         MutableHttpResponse<?> response = isKnown(request, tag) ? HttpResponse.notModified() : answer.get();
         return response.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.stenogram.query.answers.AmendmentWords;
 import org.stenogram.query.answers.TimelineAnswer.RuleUse;
 import org.stenogram.query.pages.Shown;
 
@@ -61,6 +62,21 @@ final class EventStory {
                                 Shown.count(data.path("people").asLong(), "person", "people"),
                                 Shown.count(data.path("words").asLong(), "word", "words")));
             }
+            case "document.amended" -> {
+                lines.add("%s %s"
+                        .formatted(
+                                data.path("amendedBy").asText(),
+                                AmendmentWords.done(
+                                        data.path("correction").path("kind").asText())));
+                if (!data.path("reason").asText().isEmpty()) {
+                    lines.add(data.path("reason").asText());
+                }
+            }
+            case "document.withdrawn" ->
+                lines.add("by %s: %s"
+                        .formatted(
+                                data.path("withdrawnBy").asText(),
+                                data.path("reason").asText()));
             case "document.failed" -> {
                 lines.add(data.path("reason").asText());
                 lines.add(data.path("action").asText());

@@ -9,6 +9,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.stenogram.contracts.PipelineEvent.DocumentAmended;
+import org.stenogram.query.answers.AmendmentWords;
 import org.stenogram.query.answers.DeskAnswer;
 import org.stenogram.query.answers.DeskAnswer.Activity;
 import org.stenogram.query.answers.Page;
@@ -80,6 +82,24 @@ public final class Desk {
         });
     }
 
+    /// Logs that something was put right, or a document withdrawn or restored.
+    ///
+    /// @param kind of the correction
+    public void logAmendment(String subject, DocumentAmended amended, String kind) {
+        inTransaction(connection -> {
+            log(
+                    connection,
+                    AmendmentWords.done(kind),
+                    subject,
+                    amended.documentId().value(),
+                    amended.runId().value(),
+                    null,
+                    AmendmentWords.became(amended.correction()),
+                    new Decision(amended.amendedBy(), amended.reason()));
+            return 1;
+        });
+    }
+
     /// What was done, the latest first.
     public Page<Activity> activity(Paging paging) {
         Sql sql = Sql.of("""
@@ -115,8 +135,8 @@ public final class Desk {
             String subject,
             UUID documentId,
             UUID runId,
-            String was,
-            String became,
+            @Nullable String was,
+            @Nullable String became,
             Decision decision)
             throws SQLException {
         execute(connection, LOG, decision.who(), action, subject, documentId, runId, was, became, decision.reason());

@@ -80,10 +80,18 @@ public final class DocumentReader {
     /// What names the current edition, empty when no such document can be found.
     public Optional<Version> version(UUID documentId) {
         return archive.one(
-                Sql.of(
-                        "SELECT run_id, name, sha256, media_type FROM archive.v_document WHERE document_id = ?",
-                        documentId),
-                row -> new Version(row.uuid("run_id"), row.text("name"), row.text("sha256"), row.text("media_type")));
+                Sql.of("""
+                        SELECT d.run_id, d.name, d.sha256, d.media_type,
+                               (SELECT count(*) FROM archive.v_amendment a WHERE a.document_id = d.document_id) AS amendments
+                          FROM archive.v_document d
+                         WHERE d.document_id = ?
+                        """, documentId),
+                row -> new Version(
+                        row.uuid("run_id"),
+                        row.text("name"),
+                        row.text("sha256"),
+                        row.text("media_type"),
+                        row.number("amendments")));
     }
 
     /// A document in full, its texts aside.

@@ -18,6 +18,8 @@ public enum ProblemType {
     BATCH_SEALED(409, "The batch is sealed"),
     BATCH_COUNT(409, "The batch has another number of files"),
     NOTHING_TO_RUN(409, "There is nothing to run again"),
+    CHANGED_MEANWHILE(409, "The document has changed meanwhile"),
+    WITHDRAWN(410, "The document is withdrawn"),
     TOO_LARGE(413, "The file is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is of a kind that is not read here"),
     UNKNOWN_HOST(421, "This server is asked under a name it does not know"),

@@ -19,7 +19,9 @@ import org.stenogram.eventfeed.postgres.FeedTail;
 import org.stenogram.eventfeed.postgres.PostgresFeed;
 import org.stenogram.query.bucket.Intake;
 import org.stenogram.query.bucket.Originals;
+import org.stenogram.query.kafka.AmendmentEvents;
 import org.stenogram.query.kafka.RerunRequests;
+import org.stenogram.query.postgres.AmendmentReader;
 import org.stenogram.query.postgres.Archive;
 import org.stenogram.query.postgres.Desk;
 import org.stenogram.query.postgres.DocumentReader;
@@ -27,6 +29,7 @@ import org.stenogram.query.postgres.FailureReader;
 import org.stenogram.query.postgres.FileFinder;
 import org.stenogram.query.postgres.PeopleReader;
 import org.stenogram.query.postgres.ReceiptReader;
+import org.stenogram.query.postgres.RegressionCases;
 import org.stenogram.query.postgres.RunReader;
 import org.stenogram.query.postgres.SearchReader;
 import org.stenogram.query.postgres.StatusReader;
@@ -113,6 +116,16 @@ final class QueryFactory {
     }
 
     @Singleton
+    AmendmentReader amendments(Archive archive) {
+        return new AmendmentReader(archive);
+    }
+
+    @Singleton
+    RegressionCases regressionCases(Archive archive) {
+        return new RegressionCases(archive);
+    }
+
+    @Singleton
     PeopleReader people(Archive archive) {
         return new PeopleReader(archive);
     }
@@ -152,6 +165,12 @@ final class QueryFactory {
     @Singleton
     RerunRequests reruns(@Named(QUERY) RecordPublisher publisher, Bucket bucket, KafkaConnection connection) {
         return new RerunRequests(publisher, new EventCodec(QUERY, connection.topicPrefix(), bucket), Clock.systemUTC());
+    }
+
+    @Singleton
+    AmendmentEvents amendmentEvents(
+            @Named(QUERY) RecordPublisher publisher, Bucket bucket, KafkaConnection connection) {
+        return new AmendmentEvents(publisher, new EventCodec(QUERY, connection.topicPrefix(), bucket));
     }
 
     /// The templates were made into classes by the build.

@@ -1,0 +1,31 @@
+package org.stenogram.query.http;
+
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.stenogram.query.pages.Shown;
+import org.stenogram.query.postgres.AmendmentReader;
+import org.stenogram.query.problems.ProblemException;
+import org.stenogram.query.problems.ProblemType;
+
+/// Tells those who look for a withdrawn document that it was there.
+@Singleton
+@Requires(property = "stenogram.query.enabled", value = "true")
+final class Withdrawals {
+
+    private final AmendmentReader amendments;
+
+    Withdrawals(AmendmentReader amendments) {
+        this.amendments = amendments;
+    }
+
+    /// @throws ProblemException when the document is withdrawn
+    void check(UUID documentId) {
+        amendments.withdrawal(documentId).ifPresent(withdrawal -> {
+            throw new ProblemException(
+                    ProblemType.WITHDRAWN,
+                    "This document was withdrawn on %s: %s. The archive keeps it; staff can restore it on its review page."
+                            .formatted(Shown.time(withdrawal.withdrawnAt()), withdrawal.reason()));
+        });
+    }
+}
