@@ -16,7 +16,14 @@ final class EditionTag {
 
     /// The answer, or 304 when the client has it.
     static HttpResponse<?> answer(HttpRequest<?> request, Version version, Supplier<MutableHttpResponse<?>> answer) {
-        String tag = "W/\"" + version.runId() + "\"";
+        return answer(request, version.runId().toString(), answer);
+    }
+
+    /// The same for what changes with more than the edition.
+    ///
+    /// @param name letters, digits and hyphens that name this state
+    static HttpResponse<?> answer(HttpRequest<?> request, String name, Supplier<MutableHttpResponse<?>> answer) {
+        String tag = "W/\"" + name + "\"";
         MutableHttpResponse<?> response = isKnown(request, tag) ? HttpResponse.notModified() : answer.get();
         return response.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
     }

@@ -1,0 +1,7 @@
+-- When an event got its place in the feed. Harvesters ask for what changed from a time on, and this is the one time that never
+-- goes back along the feed.
+ALTER TABLE archive.event ADD COLUMN stamped_at timestamptz;
+
+-- Harvesters go along the editions that were archived. Events from before this migration count by the time they were recorded.
+CREATE INDEX ix_event__archived ON archive.event (coalesce(stamped_at, recorded_at), feed_position)
+ WHERE type = 'org.stenogram.document.archived.v1' AND feed_position IS NOT NULL;
