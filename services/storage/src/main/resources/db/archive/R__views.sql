@@ -2,7 +2,8 @@
 
 DROP VIEW IF EXISTS archive.v_document, archive.v_edition, archive.v_segment, archive.v_person, archive.v_person_alias,
     archive.v_edition_person, archive.v_arrival, archive.v_batch, archive.v_event, archive.v_failure, archive.v_run,
-    archive.v_version, archive.v_stage, archive.v_hour, archive.v_amendment, archive.v_machine_edition, archive.v_withdrawal CASCADE;
+    archive.v_version, archive.v_stage, archive.v_hour, archive.v_amendment, archive.v_machine_edition, archive.v_withdrawal,
+    archive.v_record CASCADE;
 
 -- One row a document that can be found: its current edition, without the text.
 CREATE VIEW archive.v_document AS
@@ -127,6 +128,23 @@ SELECT feed_position, event_id, type, source, document_id, run_id, batch_id, occ
   FROM archive.event
  WHERE feed_position IS NOT NULL;
 
+-- One row a document, with when and where in the feed the last was told of it: archived, amended or withdrawn. A withdrawn one
+-- is a tombstone.
+CREATE VIEW archive.v_record AS
+SELECT d.document_id, d.name, d.collection, e.run_id, e.title, e.meeting_date, e.place, e.language, v.media_type, x.feed_position,
+       coalesce(x.stamped_at, x.recorded_at) AS stamped_at,
+       EXISTS (SELECT FROM archive.withdrawal w WHERE w.document_id = d.document_id) AS is_withdrawn
+  FROM archive.event x
+  JOIN archive.document d ON d.document_id = x.document_id
+  JOIN archive.edition e ON e.run_id = d.current_run_id
+  JOIN archive.version v ON v.document_id = e.document_id AND v.version_no = e.version_no
+ WHERE x.type IN ('org.stenogram.document.archived.v1', 'org.stenogram.document.amended.v1', 'org.stenogram.document.withdrawn.v1')
+   AND x.feed_position IS NOT NULL
+   AND NOT EXISTS (
+       SELECT FROM archive.event y
+        WHERE y.document_id = x.document_id AND y.feed_position > x.feed_position
+          AND y.type IN ('org.stenogram.document.archived.v1', 'org.stenogram.document.amended.v1', 'org.stenogram.document.withdrawn.v1'));
+
 -- Where the runs that are not finished wait, and what each stage has behind it.
 CREATE VIEW archive.v_stage AS
 SELECT stage, position, waiting, done, failed, oldest_at
@@ -167,7 +185,7 @@ BEGIN
         GRANT USAGE ON SCHEMA archive TO stenogram_query;
         GRANT SELECT ON archive.v_document, archive.v_edition, archive.v_version, archive.v_segment, archive.v_person,
             archive.v_person_alias, archive.v_edition_person, archive.v_arrival, archive.v_batch, archive.v_run, archive.v_failure,
-            archive.v_event, archive.v_stage, archive.v_hour, archive.v_amendment, archive.v_machine_edition, archive.v_withdrawal
+            archive.v_event, archive.v_stage, archive.v_hour, archive.v_amendment, archive.v_machine_edition, archive.v_withdrawal, archive.v_record
             TO stenogram_query;
         GRANT USAGE ON SCHEMA desk TO stenogram_query;
         GRANT SELECT, INSERT ON desk.activity, desk.settled_failure TO stenogram_query;

@@ -21,6 +21,8 @@ public final class Links {
         links.put("text", self + "/text");
         links.put("edits", self + "/edits");
         links.put("original", self + "/original");
+        links.put("export", self + "/export");
+        links.put("citation", self + "/citation");
         links.put("timeline", self + "/timeline");
         links.put("page", page(id));
         return links;

@@ -17,7 +17,14 @@ final class EditionTag {
 
     /// The answer, or 304 when the client has it.
     static HttpResponse<?> answer(HttpRequest<?> request, Version version, Supplier<MutableHttpResponse<?>> answer) {
-        String tag = "W/\"%s-%d\"".formatted(version.runId(), version.amendments());
+        return answer(request, "%s-%d".formatted(version.runId(), version.amendments()), answer);
+    }
+
+    /// The same for what changes with more than the edition.
+    ///
+    /// @param name letters, digits and hyphens that name this state
+    static HttpResponse<?> answer(HttpRequest<?> request, String name, Supplier<MutableHttpResponse<?>> answer) {
+        String tag = "W/\"" + name + "\"";
         MutableHttpResponse<?> response = isKnown(request, tag) ? HttpResponse.notModified() : answer.get();
         return response.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
     }

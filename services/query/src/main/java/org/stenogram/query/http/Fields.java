@@ -32,6 +32,11 @@ final class Fields {
         return fields;
     }
 
+    /// All fields as they came.
+    Map<String, List<String>> values() {
+        return values;
+    }
+
     /// All values of a field.
     List<String> all(String name) {
         return values.getOrDefault(name, List.of());

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.stenogram.contracts.PipelineEvent.SegmentKind;
 import org.stenogram.query.questions.DateRange;
+import org.stenogram.query.questions.ExportQuestion;
 import org.stenogram.query.questions.Paging;
 import org.stenogram.query.questions.SearchQuestion;
 import org.stenogram.query.wiring.QuerySettings;
@@ -48,6 +49,15 @@ final class Questions {
                 parameters.name("collection"),
                 parameters.oneOf("kind", KINDS),
                 paging(parameters));
+    }
+
+    ExportQuestion export(Parameters parameters) {
+        return new ExportQuestion(
+                parameters.text("q", LONGEST_SEARCH),
+                parameters.name("speaker"),
+                dates(parameters),
+                parameters.name("collection"),
+                parameters.oneOf("kind", KINDS));
     }
 
     private static Set<String> kinds() {

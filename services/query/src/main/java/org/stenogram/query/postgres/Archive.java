@@ -1,9 +1,12 @@
 package org.stenogram.query.postgres;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -32,10 +35,7 @@ public final class Archive {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql.text())) {
             statement.setFetchSize(ROWS_A_TRIP);
-            int position = 0;
-            for (Object value : sql.values()) {
-                statement.setObject(++position, bound(connection, value));
-            }
+            bind(connection, statement, sql);
             try (ResultSet result = statement.executeQuery()) {
                 List<T> rows = new ArrayList<>();
                 Row row = new Row(result);
@@ -46,6 +46,44 @@ public final class Archive {
             }
         } catch (SQLException e) {
             throw problem(e);
+        }
+    }
+
+    /// What is done with each of many rows.
+    interface Each {
+        void accept(Row row) throws SQLException, IOException;
+    }
+
+    /// Goes over rows of any number, a few hundred in memory at a time. The time limit counts for each few hundred.
+    ///
+    /// @throws IOException what `each` throws
+    void each(Sql sql, Duration limit, Each each) throws IOException {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try (Statement settings = connection.createStatement()) {
+                settings.execute("SET LOCAL statement_timeout = " + limit.toMillis());
+            }
+            try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+                statement.setFetchSize(ROWS_A_TRIP);
+                bind(connection, statement, sql);
+                try (ResultSet result = statement.executeQuery()) {
+                    Row row = new Row(result);
+                    while (result.next()) {
+                        each.accept(row);
+                    }
+                }
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            throw problem(e);
+        }
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, Sql sql) throws SQLException {
+        int position = 0;
+        for (Object value : sql.values()) {
+            statement.setObject(++position, bound(connection, value));
         }
     }
 

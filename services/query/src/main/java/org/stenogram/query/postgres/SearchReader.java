@@ -38,7 +38,7 @@ public final class SearchReader {
                AND s.words @@ ?::tsquery
                AND s.words @@ asked.query""";
 
-    private static final String IN_EACH_LANGUAGE = """
+    static final String IN_EACH_LANGUAGE = """
             SELECT DISTINCT websearch_to_tsquery(oid::regconfig, ?)::text AS query
               FROM pg_catalog.pg_ts_config
              WHERE cfgnamespace = 'pg_catalog'::regnamespace

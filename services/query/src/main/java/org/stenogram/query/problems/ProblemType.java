@@ -26,6 +26,7 @@ public enum ProblemType {
     REQUEST_FAILED(400, "The request cannot be answered"),
     INTERNAL(500, "Something went wrong inside"),
     TOO_MANY_READERS(503, "As many follow the events as may"),
+    TOO_MANY_EXPORTS(503, "As many exports are written as may"),
     TOO_SLOW(503, "The answer takes too long"),
     ARCHIVE_AWAY(503, "The archive cannot be reached"),
     BUCKET_AWAY(503, "The bucket cannot be reached"),

@@ -25,11 +25,14 @@ import org.stenogram.query.postgres.AmendmentReader;
 import org.stenogram.query.postgres.Archive;
 import org.stenogram.query.postgres.Desk;
 import org.stenogram.query.postgres.DocumentReader;
+import org.stenogram.query.postgres.ExportReader;
 import org.stenogram.query.postgres.FailureReader;
 import org.stenogram.query.postgres.FileFinder;
 import org.stenogram.query.postgres.PeopleReader;
 import org.stenogram.query.postgres.ReceiptReader;
+import org.stenogram.query.postgres.RecordReader;
 import org.stenogram.query.postgres.RegressionCases;
+import org.stenogram.query.postgres.ResultReader;
 import org.stenogram.query.postgres.RunReader;
 import org.stenogram.query.postgres.SearchReader;
 import org.stenogram.query.postgres.StatusReader;
@@ -93,6 +96,21 @@ final class QueryFactory {
     @Singleton
     DocumentReader documents(Archive archive) {
         return new DocumentReader(archive);
+    }
+
+    @Singleton
+    ExportReader exportReader(Archive archive) {
+        return new ExportReader(archive);
+    }
+
+    @Singleton
+    ResultReader results(Archive archive) {
+        return new ResultReader(archive);
+    }
+
+    @Singleton
+    RecordReader records(Archive archive) {
+        return new RecordReader(archive);
     }
 
     @Singleton

@@ -20,9 +20,11 @@ import org.stenogram.stageruntime.BadSettingException;
 /// @param uploadLimit size of one uploaded file at most
 /// @param uploadFiles files in one upload at most
 /// @param requestLimit size of one request at most, all its files together
+/// @param exports exports that are written at a time at most
 /// @param eventReaders readers of the event feed at a time at most
 /// @param eventHeartbeat how long a connection of the event feed may be silent
 /// @param eventPatience how long a reader of the event feed may leave a message untaken
+/// @param adminEmail of whoever runs the archive, for harvesters
 /// @param allowedHosts names under which the server may be asked; `*` for any
 @ConfigurationProperties("stenogram.query")
 public record QuerySettings(
@@ -37,9 +39,11 @@ public record QuerySettings(
         @ReadableBytes long uploadLimit,
         int uploadFiles,
         @ReadableBytes long requestLimit,
+        int exports,
         int eventReaders,
         Duration eventHeartbeat,
         Duration eventPatience,
+        String adminEmail,
         List<String> allowedHosts) {
 
     private static final Duration SHORTEST = Duration.ofMillis(1);
@@ -59,9 +63,14 @@ public record QuerySettings(
         within("upload-limit", 1, Long.MAX_VALUE, uploadLimit);
         within("upload-files", 1, 100_000, uploadFiles);
         within("request-limit", uploadLimit, Long.MAX_VALUE, requestLimit);
+        within("exports", 1, 1_000, exports);
         within("event-readers", 1, 100_000, eventReaders);
         between("event-heartbeat", Duration.ofMinutes(4), eventHeartbeat);
         between("event-patience", Duration.ofMinutes(10), eventPatience);
+        if (!adminEmail.matches("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+")) {
+            throw new BadSettingException(
+                    "stenogram.query.admin-email", "be an address such as archive@city.example", adminEmail);
+        }
         allowedHosts = allowedHosts.stream()
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())

@@ -138,6 +138,23 @@ final class ArchiveRows {
         return documentId;
     }
 
+    /// The document run again: one narrative segment, current from now on.
+    void secondEdition(String file, String body) {
+        UUID runId = id("second run of " + file);
+        execute("""
+                INSERT INTO archive.edition (run_id, document_id, version_no, edition_no, speeches, people, words, confidence,
+                    extraction, body, edits, pages, fields, quality, archived_at)
+                VALUES (?, ?, 1, 2, 0, 0, 0, 0.8, '{"method":"plain-text","charset":"UTF-8","characters":120}', ?, '[]', '[]',
+                    '[]', '{}', ?)
+                """, runId, id(file), body, DAY.plusSeconds(60));
+        segment(runId, 1, new Turn("narrative", null, null, body, "english"), 0, body.codePointCount(0, body.length()));
+        execute(
+                "UPDATE archive.document SET current_run_id = ?, last_edition = 2, archived_at = ? WHERE document_id = ?",
+                runId,
+                DAY.plusSeconds(60),
+                id(file));
+    }
+
     private void segment(UUID runId, int ordinal, Turn turn, int start, int end) {
         UUID personId = turn.person == null ? null : person(runId, turn.person, turn.label == null ? "" : turn.label);
         execute(

@@ -54,6 +54,8 @@ class ContractIT {
         assertThat(contract.operations())
                 .filteredOn(operation -> operation.startsWith("GET "))
                 .filteredOn(operation -> !operation.equals("GET /openapi"))
+                // The protocol has errors of its own.
+                .filteredOn(operation -> !operation.equals("GET /oai"))
                 .allSatisfy(operation -> {
                     String path = operation.substring(4).replace("{id}", id);
                     String detail = QueryServer.json(query.get(path + "?unknown=1"))

@@ -31,6 +31,8 @@ class QuerySettingsTest {
         "stenogram.query.statement-timeout, 11m",
         "stenogram.query.upload-files, 0",
         "stenogram.query.request-limit, 1MB",
+        "stenogram.query.exports, 0",
+        "stenogram.query.admin-email, nobody",
     })
     void aValueThatCannotWorkIsRefusedByName(String name, String value) {
         Throwable refused = catchThrowable(() -> settings(Map.of(name, value)));

@@ -6,23 +6,23 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.stenogram.contracts.PipelineEvent.Edit;
 import org.stenogram.eventcodec.EventJson;
-import org.stenogram.standalone.convert.ConvertedDocument;
-import org.stenogram.standalone.convert.ConvertedDocument.ConvertedSegment;
-import org.stenogram.standalone.convert.ConvertedDocument.ConvertedSpeaker;
+import org.stenogram.exports.ExportedDocument;
+import org.stenogram.exports.ExportedDocument.ExportedSegment;
+import org.stenogram.exports.ExportedDocument.ExportedSpeaker;
 
-/// A converted document as one line of JSON, with exactly the fields that the README lists.
+/// A document as one line of JSON, with exactly the fields that the README lists.
 final class ConvertedJson {
 
     private static final ObjectMapper MAPPER = EventJson.mapper()
             .copy()
-            .addMixIn(ConvertedDocument.class, DocumentFields.class)
-            .addMixIn(ConvertedSegment.class, AllFields.class)
-            .addMixIn(ConvertedSpeaker.class, SpeakerFields.class)
+            .addMixIn(ExportedDocument.class, DocumentFields.class)
+            .addMixIn(ExportedSegment.class, AllFields.class)
+            .addMixIn(ExportedSpeaker.class, SpeakerFields.class)
             .addMixIn(Edit.class, EditFields.class);
 
     private ConvertedJson() {}
 
-    static String write(ConvertedDocument document) {
+    static String write(ExportedDocument document) {
         try {
             return MAPPER.writeValueAsString(document);
         } catch (JsonProcessingException e) {
@@ -30,7 +30,7 @@ final class ConvertedJson {
         }
     }
 
-    @JsonIgnoreProperties("people")
+    @JsonIgnoreProperties({"archive", "language", "pages", "people"})
     private interface DocumentFields {}
 
     /// `speaker` is there for every segment, null where nobody speaks.

@@ -9,10 +9,11 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.stenogram.contracts.PipelineEvent.Original;
 import org.stenogram.contracts.PipelineEvent.Segmentation;
+import org.stenogram.exports.ExportedDocument;
 import org.stenogram.ingest.media.MediaTypes;
 import org.stenogram.ocrcleanup.Cleanup;
 import org.stenogram.speakersegmentation.Segmenter;
-import org.stenogram.standalone.convert.ConvertedDocument;
+import org.stenogram.standalone.convert.Conversion;
 
 /// Runs files through the same code as the services; may be called from many threads.
 final class FileConverter {
@@ -24,7 +25,7 @@ final class FileConverter {
     sealed interface Result {}
 
     /// It was read.
-    record Converted(ConvertedDocument document) implements Result {}
+    record Converted(ExportedDocument document) implements Result {}
 
     /// It cannot be read, and this is why and what to do.
     record Refused(String reason) implements Result {}
@@ -56,7 +57,7 @@ final class FileConverter {
                         refused.rejection().reason() + " " + refused.rejection().action());
             case Cleanup.Cleaned cleaned -> {
                 Segmentation segmentation = segmenter.segment(cleaned.text());
-                yield new Converted(ConvertedDocument.of(name, original, cleaned.text(), segmentation));
+                yield new Converted(Conversion.document(name, original, cleaned.text(), segmentation));
             }
         };
     }

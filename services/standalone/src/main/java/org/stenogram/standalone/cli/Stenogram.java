@@ -10,7 +10,13 @@ import picocli.CommandLine.Command;
         description = "Turns the records of meetings into a searchable archive of who said what.",
         mixinStandardHelpOptions = true,
         version = "Stenogram 0.1.0",
-        subcommands = {DemoCommand.class, UpCommand.class, IngestCommand.class, ConvertCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            IngestCommand.class,
+            ConvertCommand.class,
+            VerifyExportCommand.class
+        },
         footer = {"", "The first time: ./stenogram demo"})
 public final class Stenogram implements Runnable {
 
@@ -42,6 +48,7 @@ public final class Stenogram implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Name a command: demo, up, ingest or convert.");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "Name a command: demo, up, ingest, convert or verify-export.");
     }
 }

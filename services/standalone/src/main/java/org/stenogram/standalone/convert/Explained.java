@@ -3,6 +3,7 @@ package org.stenogram.standalone.convert;
 import org.stenogram.contracts.CodePoints;
 import org.stenogram.contracts.EditLedger;
 import org.stenogram.contracts.PipelineEvent.Edit;
+import org.stenogram.exports.ExportedDocument;
 
 /// The text with every edit marked where it was made: `[-before-]{+after+}(rule)`, what was not there left out. Line
 /// ends inside the marks are written as `\n`, form feeds as `\f`.
@@ -11,7 +12,7 @@ public final class Explained {
     private Explained() {}
 
     /// Writes the marked text.
-    public static String write(ConvertedDocument document) {
+    public static String write(ExportedDocument document) {
         String extracted = new EditLedger(document.edits()).invert(document.text());
         CodePoints points = CodePoints.of(extracted);
         StringBuilder marked = new StringBuilder(extracted.length());

@@ -21,7 +21,7 @@ class UsageTest {
                 .matches(run -> run.exitCode() == 2)
                 .extracting(CommandRun::err)
                 .asString()
-                .contains("demo, up, ingest or convert");
+                .contains("demo, up, ingest, convert or verify-export");
     }
 
     @Test

@@ -42,7 +42,8 @@ public final class Sequencer {
                      FROM waiting),
                  stamped AS (
                    UPDATE archive.event e
-                      SET feed_position = r.place + (SELECT COALESCE(max(feed_position), 0) FROM archive.event)
+                      SET feed_position = r.place + (SELECT COALESCE(max(feed_position), 0) FROM archive.event),
+                          stamped_at = statement_timestamp()
                      FROM ready r
                     WHERE e.event_id = r.event_id
                       AND r.is_ready

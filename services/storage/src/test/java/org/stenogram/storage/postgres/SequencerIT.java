@@ -75,6 +75,23 @@ class SequencerIT {
     }
 
     @Test
+    void theTimeOfStampingNeverGoesBackAlongTheFeed() throws Exception {
+        for (String file : List.of("june.txt", "july.txt", "august.txt")) {
+            archive.apply(Sample.of(file).opening());
+            while (stamp() != Next.WAIT) {
+                // Until nothing waits.
+            }
+        }
+
+        assertThat(archive.rows("SELECT feed_position FROM (SELECT feed_position, stamped_at IS NULL"
+                        + " OR stamped_at < lag(stamped_at) OVER (ORDER BY feed_position) AS is_wrong FROM archive.event) f"
+                        + " WHERE is_wrong"))
+                .isEmpty();
+        assertThat(archive.row("SELECT count(DISTINCT stamped_at) FROM archive.event"))
+                .isEqualTo("3");
+    }
+
+    @Test
     void whatCommitsFirstWaitsForWhatBeganBefore() throws SQLException {
         Sample june = Sample.of("june.txt");
         try (Connection slow = archive.open()) {

@@ -1,19 +1,20 @@
-package org.stenogram.standalone.convert;
+package org.stenogram.exports;
 
 import java.util.List;
 import org.stenogram.contracts.CodePoints;
 import org.stenogram.contracts.PipelineEvent.Annotation;
 import org.stenogram.contracts.PipelineEvent.AnnotationKind;
-import org.stenogram.standalone.convert.ConvertedDocument.ConvertedSegment;
+import org.stenogram.exports.ExportedDocument.ExportedSegment;
 
 /// The words of a speech without the printed label.
 final class Spoken {
 
     private Spoken() {}
 
-    static String of(ConvertedSegment speech) {
+    static String of(ExportedSegment speech) {
         List<Annotation> labels = speech.annotations().stream()
                 .filter(annotation -> annotation.kind() == AnnotationKind.LABEL)
+                .filter(label -> label.start() >= speech.start() && label.end() <= speech.end())
                 .toList();
         CodePoints points = CodePoints.of(speech.text());
         StringBuilder out = new StringBuilder();

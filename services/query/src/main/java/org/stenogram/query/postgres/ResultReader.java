@@ -1,0 +1,144 @@
+package org.stenogram.query.postgres;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.stenogram.contracts.PipelineEvent.Annotation;
+import org.stenogram.contracts.PipelineEvent.SegmentKind;
+import org.stenogram.eventcodec.EventJson;
+import org.stenogram.exports.ExportedDocument.ExportedSegment;
+import org.stenogram.exports.SpeechTable;
+import org.stenogram.exports.SpeechTable.Speech;
+import org.stenogram.query.questions.ExportQuestion;
+
+/// Reads results of any length: all passages, or all documents, that fit.
+public final class ResultReader {
+
+    /// How long the database may work on the next few hundred rows.
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
+    private static final int DOCUMENTS_A_TRIP = 100;
+
+    /// In the order of the primary key: nothing is sorted, so the first row goes out at once. A segment above 256 KiB
+    /// is
+    /// several rows, of which the first that fits stands for all.
+    private static final String PASSAGES = """
+            SELECT s.run_id, s.document_id, s.edition_no, s.collection, s.name, s.title, s.meeting_date, s.ordinal, s.part_no, s.kind,
+                   s.speaker_label, s.speaker_name, s.person_id, s.page_label, s.start_offset, s.end_offset, s.annotations,
+                   CASE WHEN length(s.body) < 131072 THEN s.body
+                        ELSE (SELECT string_agg(part.body, '' ORDER BY part.part_no)
+                                FROM archive.v_segment part
+                               WHERE part.run_id = s.run_id AND part.ordinal = s.ordinal) END AS body
+              FROM archive.v_segment s
+             WHERE s.is_current""";
+
+    private final Archive archive;
+    private final SpeakerReader speakers;
+
+    /// @param archive where to read
+    public ResultReader(Archive archive) {
+        this.archive = archive;
+        this.speakers = new SpeakerReader(archive);
+    }
+
+    /// Writes all passages that fit, speeches when no kind is asked for.
+    public void passages(ExportQuestion question, SpeechTable table) throws IOException {
+        Sql sql = restrict(Sql.of(PASSAGES), question);
+        if (question.kind() == null) {
+            sql.add(" AND s.kind = ?", "speech");
+        }
+        sql.add(" ORDER BY s.run_id, s.ordinal, s.part_no");
+        Last last = new Last();
+        archive.each(sql, LIMIT, row -> {
+            if (last.isNew(row.uuid("run_id"), row.number("ordinal"))) {
+                table.add(speech(row));
+            }
+        });
+    }
+
+    /// The current editions that fit, in an order of their own.
+    ///
+    /// @param after the last one of the list before, null for the first list
+    /// @return the runs that made them, empty after the last
+    public List<UUID> editions(ExportQuestion question, @Nullable UUID after) {
+        boolean byPassage = question.words() != null || question.speaker() != null || question.kind() != null;
+        Sql sql = restrict(
+                Sql.of(
+                        byPassage
+                                ? "SELECT s.run_id FROM archive.v_segment s WHERE s.is_current"
+                                : "SELECT s.run_id FROM archive.v_document s WHERE true"),
+                question);
+        sql.when(after, " AND s.run_id > ?").add(" GROUP BY s.run_id ORDER BY s.run_id LIMIT ?", DOCUMENTS_A_TRIP);
+        return archive.list(sql, row -> row.uuid("run_id"));
+    }
+
+    private Sql restrict(Sql sql, ExportQuestion question) {
+        String words = question.words();
+        if (words != null) {
+            sql.add(
+                    " AND s.words @@ ?::tsquery AND s.words @@ websearch_to_tsquery(('pg_catalog.' || s.search_config)::regconfig, ?)",
+                    anyLanguage(words),
+                    words);
+        }
+        DateCondition.add(sql, "s.meeting_date", question.dates());
+        sql.when(question.collection(), " AND s.collection = ?").when(question.kind(), " AND s.kind = ?");
+        String speaker = question.speaker();
+        return speaker == null ? sql : speakers.meant(speaker).restrict(sql);
+    }
+
+    /// What the index is asked for; the empty query fits nothing.
+    private String anyLanguage(String words) {
+        return archive.list(Sql.of(SearchReader.IN_EACH_LANGUAGE, words), row -> row.text("query")).stream()
+                .filter(query -> !query.isEmpty())
+                .collect(Collectors.joining(") | (", "(", ")"))
+                .replaceFirst("^\\(\\)$", "");
+    }
+
+    private static Speech speech(Row row) throws SQLException {
+        String body = row.text("body");
+        int start = row.number("start_offset");
+        SegmentKind kind = EventJson.read(EventJson.write(row.text("kind")), SegmentKind.class);
+        ExportedSegment segment = new ExportedSegment(
+                row.number("ordinal"),
+                kind,
+                null,
+                start,
+                start + body.codePointCount(0, body.length()),
+                body,
+                List.of(EventJson.read(row.text("annotations"), Annotation[].class)));
+        return new Speech(
+                row.uuid("document_id"),
+                row.number("edition_no"),
+                row.text("collection"),
+                row.text("name"),
+                row.textOrNull("title"),
+                row.textOrNull("meeting_date"),
+                segment.ordinal(),
+                row.text("kind"),
+                row.textOrNull("speaker_label"),
+                row.textOrNull("speaker_name"),
+                row.uuidOrNull("person_id"),
+                row.textOrNull("page_label"),
+                segment.start(),
+                segment.end(),
+                SpeechTable.words(segment));
+    }
+
+    /// The segment that a row before stood for.
+    private static final class Last {
+
+        private @Nullable UUID runId;
+        private int ordinal;
+
+        boolean isNew(UUID nextRun, int nextOrdinal) {
+            boolean isNew = !nextRun.equals(runId) || ordinal != nextOrdinal;
+            runId = nextRun;
+            ordinal = nextOrdinal;
+            return isNew;
+        }
+    }
+}
