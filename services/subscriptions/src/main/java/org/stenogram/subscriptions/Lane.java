@@ -96,8 +96,8 @@ final class Lane implements Runnable {
                 isStopped = true;
                 return;
             }
-            isAway = false;
             work(duty.get());
+            isAway = false;
         } catch (LedgerAwayException | FeedAwayException e) {
             if (!isAway) {
                 LOG.atWarn()
