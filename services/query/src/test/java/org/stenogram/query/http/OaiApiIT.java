@@ -54,7 +54,7 @@ class OaiApiIT {
 
     @Test
     void aHarvesterGetsEachDocumentOnceOverAllParts() throws Exception {
-        fill(230);
+        fill(120);
 
         List<String> identifiers = new ArrayList<>();
         harvester()
@@ -63,7 +63,7 @@ class OaiApiIT {
         List<Record> records =
                 all(harvester().listRecords(ListRecordsParameters.request().withMetadataPrefix("oai_dc")));
 
-        assertThat(identifiers).hasSize(230).doesNotHaveDuplicates();
+        assertThat(identifiers).hasSize(120).doesNotHaveDuplicates();
         assertThat(records)
                 .extracting(record -> record.getHeader().getIdentifier())
                 .isEqualTo(identifiers);
@@ -94,13 +94,13 @@ class OaiApiIT {
 
     @Test
     void teiComesWholeAndAFewAtATime() throws Exception {
-        fill(25);
+        fill(12);
 
         List<Record> records =
                 all(harvester().listRecords(ListRecordsParameters.request().withMetadataPrefix("tei")));
 
         assertThat(records)
-                .hasSize(25)
+                .hasSize(12)
                 .allSatisfy(record -> assertThat(record.getMetadata().asUnparsedString())
                         .contains("http://www.tei-c.org/ns/1.0", "gold watches", "who=\"#person-"));
         Record one = harvester()
@@ -113,7 +113,7 @@ class OaiApiIT {
 
     @Test
     void aDocumentThatIsRunAgainDuringAHarvestComesAgainAtItsEnd() throws Exception {
-        fill(150);
+        fill(105);
         Iterator<Header> harvest =
                 harvester().listIdentifiers(ListIdentifiersParameters.request().withMetadataPrefix("oai_dc"));
         String first = harvest.next().getIdentifier();
@@ -131,7 +131,7 @@ class OaiApiIT {
         List<String> rest = new ArrayList<>();
         harvest.forEachRemaining(header -> rest.add(header.getIdentifier()));
 
-        assertThat(rest).hasSize(150).last().isEqualTo(first);
+        assertThat(rest).hasSize(105).last().isEqualTo(first);
     }
 
     @Test
