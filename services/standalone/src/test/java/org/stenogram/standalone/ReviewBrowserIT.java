@@ -58,7 +58,7 @@ class ReviewBrowserIT {
             visit.open("/search?speaker=Oda+Marsh&q=questions");
             assertThat(page.locator(".hit")).hasCount(1);
             visit.open("/activity");
-            assertThat(page.locator(".rows li").first()).containsText("I. Calder: corrected the speaker");
+            assertThat(page.locator(".rows li").nth(1)).containsText("I. Calder: corrected the speaker");
             visit.assertNoComplaints();
         }
     }
@@ -135,7 +135,7 @@ class ReviewBrowserIT {
         String id = archived("withdrawn.txt", 74);
         try (Visit visit = chromium.visit(stenogram.url(), ColorScheme.DARK, 1400)) {
             Page page = visit.open("/documents/" + id + "/review");
-            page.getByText("Withdraw the document").click();
+            page.locator("#withdraw").click();
             Locator form = page.locator("details form");
             form.getByLabel("Your name").fill("I. Calder");
             form.getByLabel("Why").fill("The family asked for it");
@@ -174,6 +174,16 @@ class ReviewBrowserIT {
                 .singleElement()
                 .asString()
                 .contains("\"kind\":\"changeSpeaker\"", "Oda Marsh", "\"extracted\"");
+        stenogram.post(
+                amendments,
+                "{\"kind\":\"changeSpeaker\",\"segment\":%d,\"name\":\"Tomas Orrey\"}".formatted(speech + 1));
+        assertThat(stenogram.text("/api/v1/amendments/export").lines().filter(line -> line.contains(id)))
+                .singleElement()
+                .satisfies(line -> assertThat(new CorrectionCases().judge(line))
+                        .as("the machine names the second speaker by itself, and not the first")
+                        .containsExactly(
+                                new CorrectionCases.Verdict("changeSpeaker", CorrectionCases.Outcome.WRONG),
+                                new CorrectionCases.Verdict("changeSpeaker", CorrectionCases.Outcome.RIGHT)));
         JsonNode undone = stenogram.post(
                 "/api/v1/amendments/" + made.path("amendmentId").asText() + "/undo", "{\"reason\":\"a slip\"}");
         assertThat(undone.path("outcome").asText()).isEqualTo("applied");

@@ -5,8 +5,12 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.contracts.CodePoints;
 import org.stenogram.contracts.Correction;
@@ -83,8 +87,9 @@ final class Corrections {
         if (words.equals(replacement)) {
             throw bad("The words stay as they are. Write what the original says.");
         }
-        int start = view.only(words);
-        int end = start + length(words);
+        EditLedger.Range meant = view.only(words);
+        int start = meant.start();
+        int end = meant.end();
         EditLedger.Range original = view.ledger().toExtracted(start, end);
         if (original.start() == original.end()) {
             throw bad("These words were put in by cleaning; undo that edit instead.");
@@ -162,21 +167,30 @@ final class Corrections {
 
         /// From some words to the end of the segment.
         Anchor from(String words) {
-            return trimmed(only(words), segment.end());
+            int start = only(words).start();
+            if (points.slice(text, segment.start(), start).isBlank()) {
+                throw bad("The turn begins with these words already. Give it another speaker instead.");
+            }
+            return trimmed(start, segment.end());
         }
 
-        /// Where words stand that the segment has once.
-        int only(String words) {
+        /// Where words stand that the segment has once. Whoever copies them from a page gets a space for a line end.
+        EditLedger.Range only(String words) {
             String body = points.slice(text, segment.start(), segment.end());
-            int index = body.indexOf(words);
-            if (index < 0) {
+            Matcher found = Pattern.compile(Arrays.stream(words.strip().split("\\s+"))
+                            .map(Pattern::quote)
+                            .collect(Collectors.joining("\\s+")))
+                    .matcher(body);
+            if (!found.find()) {
                 throw bad("These words do not stand in the passage. Copy them from it as they are.");
             }
-            if (body.indexOf(words, index + 1) >= 0) {
+            int start = segment.start() + body.codePointCount(0, found.start());
+            int end = segment.start() + body.codePointCount(0, found.end());
+            if (found.find()) {
                 throw bad(
                         "These words stand in the passage more than once. Take some more of what stands around them.");
             }
-            return segment.start() + body.codePointCount(0, index);
+            return new EditLedger.Range(start, end);
         }
 
         private Anchor trimmed(int start, int end) {
