@@ -71,12 +71,18 @@ public final class ExportReader {
     public Optional<Version> version(UUID documentId, int edition) {
         return archive.one(
                 Sql.of("""
-                        SELECT e.run_id, d.name, v.sha256, v.media_type
+                        SELECT e.run_id, d.name, v.sha256, v.media_type,
+                               (SELECT count(*) FROM archive.v_amendment a WHERE a.document_id = d.document_id) AS amendments
                           FROM archive.v_edition e
                           JOIN archive.v_document d ON d.document_id = e.document_id
                           JOIN archive.v_version v ON v.document_id = e.document_id AND v.version_no = e.version_no
                          WHERE e.document_id = ? AND""", documentId).add(edition == 0 ? "e.is_current AND ? = 0" : "e.edition_no = ?", edition),
-                row -> new Version(row.uuid("run_id"), row.text("name"), row.text("sha256"), row.text("media_type")));
+                row -> new Version(
+                        row.uuid("run_id"),
+                        row.text("name"),
+                        row.text("sha256"),
+                        row.text("media_type"),
+                        row.number("amendments")));
     }
 
     /// A whole edition, empty when there is none.
