@@ -43,6 +43,15 @@ final class ExportsApi {
         String word = parameters.oneOf("format", Form.words());
         Form form = word == null ? Form.JSON : Form.of(word);
         Version version = version(parameters, id);
+        if (form == Form.BAGIT) {
+            // A bag tells the document's story, too, which goes on.
+            int told = reader.events(Parameters.identifier("A document", id)).size();
+            return EditionTag.answer(
+                    request,
+                    "%s-%d-%d".formatted(version.runId(), version.amendments(), told),
+                    () -> exports.file(
+                            request, form, baseName(version.name()), out -> bags.write(edition(version), out)));
+        }
         return EditionTag.answer(
                 request,
                 version,

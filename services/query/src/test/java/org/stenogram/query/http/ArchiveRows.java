@@ -23,6 +23,9 @@ final class ArchiveRows {
 
     private static final UUID NAMES = new UUID(7, 7);
 
+    private static @Nullable Connection connection;
+    private static @Nullable ArchiveDatabase connectedTo;
+
     private final ArchiveDatabase archive;
     private final Map<String, UUID> people = new HashMap<>();
 
@@ -223,9 +226,20 @@ final class ArchiveRows {
         }
     }
 
+    /// One connection for all rows of a test: opening one for each takes most of the time of those with many.
+    private static synchronized Connection connection(ArchiveDatabase archive) throws SQLException {
+        if (connection == null || connectedTo != archive || connection.isClosed()) {
+            if (connection != null) {
+                connection.close();
+            }
+            connection = archive.open();
+            connectedTo = archive;
+        }
+        return connection;
+    }
+
     void execute(String sql, @Nullable Object... values) {
-        try (Connection connection = archive.open();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection(archive).prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 Object value = values[i];
                 statement.setObject(

@@ -104,7 +104,7 @@ class ExportsApiIT {
         assertThat(csv.lines()).hasSize(3).first().asString().startsWith("documentId,edition,collection");
         assertThat(csv)
                 .contains(",Comrade Enver,Enver Hoxha,")
-                .contains("\"gave them \"\"gold watches\"\", he said. \"");
+                .contains("\"He gave them \"\"gold watches\"\", he said.\"");
     }
 
     @ParameterizedTest
