@@ -2,7 +2,6 @@ package org.stenogram.ocrcleanup.pdfbox;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.stenogram.ocrcleanup.extraction.ChildProcess;
 import org.stenogram.ocrcleanup.extraction.PageReader;
 import org.stenogram.ocrcleanup.extraction.ReadPages;
 import org.stenogram.ocrcleanup.extraction.UnreadableException;
@@ -82,7 +82,7 @@ public final class PdfProcess implements PageReader {
             }
         });
         Thread.ofVirtual().start(answer);
-        Thread.ofVirtual().start(() -> send(process, bytes));
+        ChildProcess.feed(process, bytes);
         Optional<byte[]> text = answer(answer);
         if (text.isEmpty() || text.get().length == most) {
             throw UnreadableException.overLimits();
@@ -103,14 +103,6 @@ public final class PdfProcess implements PageReader {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
-        }
-    }
-
-    static void send(Process process, byte[] bytes) {
-        try (OutputStream stdin = process.getOutputStream()) {
-            stdin.write(bytes);
-        } catch (IOException e) {
-            // It ended before it had read all; how it ended tells why.
         }
     }
 

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.stenogram.ocrcleanup.extraction.ChildProcess;
 import org.stenogram.ocrcleanup.extraction.PageReader;
 import org.stenogram.ocrcleanup.extraction.ReadPages;
 import org.stenogram.ocrcleanup.extraction.UnreadableException;
@@ -41,8 +41,8 @@ public final class ScannedPdf implements PageReader {
         }
         try {
             Process process = PdfProcess.start(PdfImages.class, limits);
-            Thread.ofVirtual().start(() -> PdfProcess.send(process, bytes));
-            Thread.ofVirtual().start(() -> endInTime(process));
+            ChildProcess.feed(process, bytes);
+            ChildProcess.endAfter(process, limits.time(), () -> {});
             try (DataInputStream drawn = new DataInputStream(process.getInputStream())) {
                 return read(process, drawn, mostCharacters);
             } finally {
@@ -92,15 +92,5 @@ public final class ScannedPdf implements PageReader {
             // Its machine was ended.
         }
         throw UnreadableException.overLimits();
-    }
-
-    private void endInTime(Process process) {
-        try {
-            if (!process.waitFor(limits.time().toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

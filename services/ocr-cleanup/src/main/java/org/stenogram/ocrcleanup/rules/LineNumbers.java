@@ -38,101 +38,102 @@ final class LineNumbers implements CleanupRule {
 
     @Override
     public List<TextEdit> edits(String text) {
-        Lines lines = Lines.of(text, true);
-        List<List<Integer>> pages = pages(lines);
-        // A page of short answers shows nothing; it is as long as those that do.
-        Set<Integer> lengths = pages.stream()
-                .filter(page -> runsOn(text, lines, page))
-                .map(List::size)
-                .collect(Collectors.toSet());
-        return pages.stream()
-                .filter(page -> lengths.contains(page.size()))
-                .flatMap(List::stream)
-                .map(line -> new TextEdit(lines.start(line), Math.min(end(lines, line) + 1, lines.end(line)), ""))
-                .toList();
+        return new Sheet(text, Lines.of(text, true)).edits();
     }
 
-    private static List<List<Integer>> pages(Lines lines) {
-        List<List<Integer>> pages = new ArrayList<>();
-        int next = 0;
-        while (next < lines.count()) {
-            List<Integer> page = page(lines, next);
-            if (page.size() >= SHORTEST_PAGE) {
-                pages.add(page);
-                next = page.getLast();
-            }
-            next++;
+    /// A text and its lines, which are looked at in place: every text comes by here, and few have numbers.
+    private record Sheet(String text, Lines lines) {
+
+        List<TextEdit> edits() {
+            List<List<Integer>> pages = pages();
+            // A page of short answers shows nothing; it is as long as those that do.
+            Set<Integer> lengths =
+                    pages.stream().filter(this::runsOn).map(List::size).collect(Collectors.toSet());
+            return pages.stream()
+                    .filter(page -> lengths.contains(page.size()))
+                    .flatMap(List::stream)
+                    .map(line -> new TextEdit(lines.start(line), Math.min(end(line) + 1, lines.end(line)), ""))
+                    .toList();
         }
-        return pages;
-    }
 
-    /// Whether sentences run over the lines of a page: some of them begin in small letters, not all.
-    private static boolean runsOn(String text, Lines lines, List<Integer> page) {
-        long small = page.stream()
-                .filter(line -> behind(lines, line) < lines.end(line)
-                        && Character.isLowerCase(text.codePointAt(behind(lines, line))))
-                .count();
-        return small * RUNNING_ON >= page.size() && (page.size() - small) * RUNNING_ON >= page.size();
-    }
+        private List<List<Integer>> pages() {
+            List<List<Integer>> pages = new ArrayList<>();
+            int next = 0;
+            while (next < lines.count()) {
+                List<Integer> page = page(next);
+                if (page.size() >= SHORTEST_PAGE) {
+                    pages.add(page);
+                    next = page.getLast();
+                }
+                next++;
+            }
+            return pages;
+        }
 
-    /// The lines from this one on whose numbers count up from one; empty when it does not begin a page.
-    private static List<Integer> page(Lines lines, int first) {
-        List<Integer> page = new ArrayList<>();
-        if (number(lines, first) != 1) {
+        /// Whether sentences run over the lines of a page: some of them begin in small letters, not all.
+        private boolean runsOn(List<Integer> page) {
+            long small = page.stream()
+                    .filter(line ->
+                            behind(line) < lines.end(line) && Character.isLowerCase(text.codePointAt(behind(line))))
+                    .count();
+            return small * RUNNING_ON >= page.size() && (page.size() - small) * RUNNING_ON >= page.size();
+        }
+
+        /// The lines from this one on whose numbers count up from one; empty when it does not begin a page.
+        private List<Integer> page(int first) {
+            if (number(first) != 1) {
+                return List.of();
+            }
+            List<Integer> page = new ArrayList<>();
+            int last = 0;
+            List<Integer> strange = new ArrayList<>();
+            for (int line = first; line < lines.count() && strange.size() <= MOST_MISSING && last < LAST; line++) {
+                int number = column(line) - column(first) <= MARGIN ? number(line) : -1;
+                if (number > last && number <= last + 1 + MOST_MISSING) {
+                    int skipped = number - last - 1;
+                    // As many numbers as are missing were misread.
+                    strange.stream()
+                            .filter(missed -> skipped == strange.size() && number(missed) >= 0)
+                            .forEach(page::add);
+                    strange.clear();
+                    page.add(line);
+                    last = number;
+                } else if (!lines.isBlank(line)) {
+                    strange.add(line);
+                }
+            }
             return page;
         }
-        int last = 0;
-        List<Integer> strange = new ArrayList<>();
-        for (int line = first; line < lines.count() && strange.size() <= MOST_MISSING && last < LAST; line++) {
-            int number = column(lines, line) - column(lines, first) <= MARGIN ? number(lines, line) : -1;
-            if (number > last && number <= last + 1 + MOST_MISSING) {
-                int skipped = number - last - 1;
-                // As many numbers as are missing were misread.
-                strange.stream()
-                        .filter(missed -> skipped == strange.size() && number(lines, missed) >= 0)
-                        .forEach(page::add);
-                strange.clear();
-                page.add(line);
-                last = number;
-            } else if (!lines.isBlank(line)) {
-                strange.add(line);
+
+        /// The number that a line begins with, alone or with white space behind it; -1 when there is none.
+        private int number(int line) {
+            int start = lines.content(line);
+            int end = end(line);
+            boolean glued = end < lines.end(line) && behind(line) == end;
+            return start == end || end - start > 2 || glued ? -1 : Integer.parseInt(text, start, end, 10);
+        }
+
+        /// How far from the line's beginning the number ends.
+        private int column(int line) {
+            return end(line) - lines.start(line);
+        }
+
+        /// One past the digits that a line begins with.
+        private int end(int line) {
+            int at = lines.content(line);
+            while (at < lines.end(line) && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+                at++;
             }
+            return at;
         }
-        return page;
-    }
 
-    /// The number that a line begins with, alone or with white space behind it; -1 when there is none.
-    private static int number(Lines lines, int line) {
-        int end = end(lines, line);
-        String digits = lines.trimmed(line).substring(0, end - lines.content(line));
-        return digits.isEmpty() || digits.length() > 2 || (end < lines.end(line) && behind(lines, line) == end)
-                ? -1
-                : Integer.parseInt(digits);
-    }
-
-    /// How far from the line's beginning the number ends.
-    private static int column(Lines lines, int line) {
-        return end(lines, line) - lines.start(line);
-    }
-
-    /// One past the digits that a line begins with.
-    private static int end(Lines lines, int line) {
-        String content = lines.trimmed(line);
-        int digits = 0;
-        while (digits < content.length() && content.charAt(digits) >= '0' && content.charAt(digits) <= '9') {
-            digits++;
+        /// Where the text behind the number begins.
+        private int behind(int line) {
+            int at = end(line);
+            while (at < lines.end(line) && Lines.isSpace(text.charAt(at))) {
+                at++;
+            }
+            return at;
         }
-        return lines.content(line) + digits;
-    }
-
-    /// Where the text behind the number begins.
-    private static int behind(Lines lines, int line) {
-        int end = end(lines, line);
-        String content = lines.trimmed(line);
-        int at = end - lines.content(line);
-        while (at < content.length() && Lines.isSpace(content.charAt(at))) {
-            at++;
-        }
-        return lines.content(line) + at;
     }
 }

@@ -4,15 +4,14 @@ import java.io.File;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.xml.stream.XMLStreamException;
+import org.stenogram.ocrcleanup.extraction.ChildProcess;
 import org.stenogram.ocrcleanup.extraction.PageReader;
 import org.stenogram.ocrcleanup.extraction.ReadPages;
 import org.stenogram.ocrcleanup.extraction.UnreadableException;
@@ -59,8 +58,8 @@ public final class Tesseract implements PageReader {
         Path program = program().orElseThrow(UnreadableException::noOcrEngine);
         AtomicBoolean overLimits = new AtomicBoolean();
         Process process = start(program);
-        Thread.ofVirtual().start(() -> send(process, bytes));
-        Thread.ofVirtual().start(() -> endInTime(process, overLimits));
+        ChildProcess.feed(process, bytes);
+        ChildProcess.endAfter(process, settings.time(), () -> overLimits.set(true));
         try (InputStream answer = new Limited(process.getInputStream(), MARKUP * mostCharacters, overLimits)) {
             ReadPages pages = AltoReader.read(answer, mostCharacters);
             if (process.waitFor() == 0) {
@@ -102,25 +101,6 @@ public final class Tesseract implements PageReader {
             return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
         } catch (IOException e) {
             throw new IllegalStateException("no process can be started to read an image", e);
-        }
-    }
-
-    private void endInTime(Process process, AtomicBoolean overLimits) {
-        try {
-            if (!process.waitFor(settings.time().toMillis(), TimeUnit.MILLISECONDS)) {
-                overLimits.set(true);
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void send(Process process, byte[] bytes) {
-        try (OutputStream stdin = process.getOutputStream()) {
-            stdin.write(bytes);
-        } catch (IOException e) {
-            // It ended before it had read all; how it ended tells why.
         }
     }
 
