@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.server.util.HttpHostResolver;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Optional;
 import java.util.UUID;
 import org.stenogram.exports.ExportedDocument;
 import org.stenogram.exports.Form;
@@ -29,12 +30,14 @@ final class ExportsApi {
     private final Exports exports;
     private final Bags bags;
     private final HttpHostResolver hosts;
+    private final Withdrawals withdrawals;
 
-    ExportsApi(ExportReader reader, Exports exports, Bags bags, HttpHostResolver hosts) {
+    ExportsApi(ExportReader reader, Exports exports, Bags bags, HttpHostResolver hosts, Withdrawals withdrawals) {
         this.reader = reader;
         this.exports = exports;
         this.bags = bags;
         this.hosts = hosts;
+        this.withdrawals = withdrawals;
     }
 
     @Get(value = "/export", produces = "*/*")
@@ -45,7 +48,7 @@ final class ExportsApi {
         Version version = version(parameters, id);
         if (form == Form.BAGIT) {
             // A bag tells the document's story, too, which goes on.
-            int told = reader.events(Parameters.identifier("A document", id)).size();
+            long told = reader.told(Parameters.identifier("A document", id));
             return EditionTag.answer(
                     request,
                     "%s-%d-%d".formatted(version.runId(), version.amendments(), told),
@@ -83,13 +86,15 @@ final class ExportsApi {
     private Version version(Parameters parameters, String id) {
         UUID documentId = Parameters.identifier("A document", id);
         int edition = parameters.number("edition", 1, 0);
-        return reader.version(documentId, edition)
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.NOT_FOUND,
-                        edition == 0
-                                ? "There is no document %s in the archive.".formatted(documentId)
-                                : "There is no edition %d of a document %s in the archive."
-                                        .formatted(edition, documentId)));
+        Optional<Version> found = reader.version(documentId, edition);
+        if (found.isEmpty()) {
+            withdrawals.check(documentId);
+        }
+        return found.orElseThrow(() -> new ProblemException(
+                ProblemType.NOT_FOUND,
+                edition == 0
+                        ? "There is no document %s in the archive.".formatted(documentId)
+                        : "There is no edition %d of a document %s in the archive.".formatted(edition, documentId)));
     }
 
     private ExportedDocument edition(Version version) {

@@ -91,6 +91,14 @@ public final class ExportReader {
                 .map(this::complete);
     }
 
+    /// How much has happened to a document; only grows.
+    public long told(UUID documentId) {
+        return archive.one(
+                        Sql.of("SELECT count(*) AS told FROM archive.v_event WHERE document_id = ?", documentId),
+                        row -> row.large("told"))
+                .orElseThrow();
+    }
+
     /// What happened to a document, in the order in which it was recorded.
     public List<LoggedEvent> events(UUID documentId) {
         return archive.list(

@@ -211,6 +211,18 @@ final class ArchiveRows {
                 """, id(file + type), type, id(file), id("arrival " + file), DAY.plusSeconds(second), (long) second);
     }
 
+    /// Takes a document away from readers.
+    void withdraw(String file) {
+        UUID amendment = id("withdrawal of " + file);
+        execute("""
+                INSERT INTO archive.amendment
+                  (amendment_id, document_id, run_id, kind, correction, reason, amended_by, amended_at)
+                SELECT ?, d.document_id, d.current_run_id, 'withdraw', '{}', 'asked for by the family', 'staff', now()
+                  FROM archive.document d WHERE d.document_id = ?
+                """, amendment, id(file));
+        execute("INSERT INTO archive.withdrawal (document_id, amendment_id) VALUES (?, ?)", id(file), amendment);
+    }
+
     static String hash(String file) {
         return (id(file).toString().replace("-", "") + "0".repeat(32)).substring(0, 64);
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +96,19 @@ class ExportsApiIT {
         assertThat(query.get(DOCUMENTS + id + "/export?format=text&edition=1").body())
                 .startsWith("HEADING. ");
         assertThat(query.get(DOCUMENTS + id + "/export?edition=3").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aWithdrawnDocumentIsToldOfAndNotGivenOut() {
+        UUID id = meeting();
+        rows.withdraw("minutes.txt");
+
+        for (String path : List.of("/export", "/export?format=bagit", "/citation")) {
+            assertThat(query.get(DOCUMENTS + id + path).statusCode()).as(path).isEqualTo(410);
+        }
+        assertThat(query.get(DOCUMENTS + id + "/export").body())
+                .contains("asked for by the family")
+                .doesNotContain("gold watches");
     }
 
     @Test

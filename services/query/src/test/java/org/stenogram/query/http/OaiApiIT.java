@@ -137,15 +137,8 @@ class OaiApiIT {
     @Test
     void aWithdrawnDocumentIsADeletedRecordWithoutAnythingThatItSaid() throws Exception {
         fill(3);
-        UUID amendment = UUID.randomUUID();
         UUID document = ArchiveRows.id("d1.txt");
-        rows.execute("""
-                INSERT INTO archive.amendment
-                  (amendment_id, document_id, run_id, kind, correction, reason, amended_by, amended_at)
-                SELECT ?, d.document_id, d.current_run_id, 'withdrawal', '{}', 'asked for by the family', 'staff', now()
-                  FROM archive.document d WHERE d.document_id = ?
-                """, amendment, document);
-        rows.execute("INSERT INTO archive.withdrawal (document_id, amendment_id) VALUES (?, ?)", document, amendment);
+        rows.withdraw("d1.txt");
         rows.execute("""
                 INSERT INTO archive.event (event_id, type, source, document_id, occurred_at, feed_position, stamped_at, data)
                 VALUES (?, 'org.stenogram.document.withdrawn.v1', '/stenogram/storage', ?, now(), 1000, ?, '{}')
