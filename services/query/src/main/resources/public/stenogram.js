@@ -65,7 +65,8 @@
     let current = opened || passages.find((passage) => '#' + passage.id === location.hash) || null;
     const focused = document.activeElement;
     if (current && (!focused || focused === document.body)) {
-      current.focus({ preventScroll: true });
+      // The browser may not have come to the field that asks for the focus, and leaves it alone once something has it.
+      (place.querySelector('[autofocus]') || current).focus({ preventScroll: true });
     }
     place.addEventListener('focusin', (event) => { current = event.target.closest('.passage') || current; });
     const go = (step, wanted) => {
