@@ -1,8 +1,5 @@
 package org.stenogram.query.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
@@ -31,8 +28,6 @@ import org.stenogram.query.questions.Paging;
 @Singleton
 @Requires(property = "stenogram.query.enabled", value = "true")
 final class Corrections {
-
-    private static final TypeReference<List<Edit>> EDITS = new TypeReference<>() {};
 
     private final DocumentReader documents;
 
@@ -150,12 +145,7 @@ final class Corrections {
     }
 
     private static List<Edit> edits(Ledger ledger) {
-        ObjectMapper mapper = EventJson.mapper();
-        try {
-            return mapper.readValue(ledger.edits().text(), EDITS);
-        } catch (JsonProcessingException e) {
-            throw new ProblemException(ProblemType.INTERNAL, "The archive holds a ledger that cannot be read.", e);
-        }
+        return List.of(EventJson.read(ledger.edits().text(), Edit[].class));
     }
 
     /// A segment, and the way from the text that it stands in to the original.

@@ -1,7 +1,5 @@
 package org.stenogram.query.postgres;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +13,6 @@ import org.stenogram.query.answers.RawJson;
 /// What staff put right, as cases that later rules are held against: the text that rules begin with, and what a
 /// person says of it.
 public final class RegressionCases {
-
-    private static final TypeReference<List<Edit>> EDITS = new TypeReference<>() {};
 
     private final Archive archive;
 
@@ -56,16 +52,12 @@ public final class RegressionCases {
     }
 
     private static RegressionCase toCase(Stored row) {
-        try {
-            List<Edit> edits = EventJson.mapper().readValue(row.edits(), EDITS);
-            List<RawJson> corrections = new ArrayList<>();
-            for (JsonNode correction : EventJson.mapper().readTree(row.corrections())) {
-                corrections.add(new RawJson(correction.toString()));
-            }
-            return new RegressionCase(
-                    row.documentId(), row.name(), row.sha256(), new EditLedger(edits).invert(row.body()), corrections);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the archive holds JSON that cannot be read", e);
+        List<Edit> edits = List.of(EventJson.read(row.edits(), Edit[].class));
+        List<RawJson> corrections = new ArrayList<>();
+        for (JsonNode correction : EventJson.read(row.corrections(), JsonNode.class)) {
+            corrections.add(new RawJson(correction.toString()));
         }
+        return new RegressionCase(
+                row.documentId(), row.name(), row.sha256(), new EditLedger(edits).invert(row.body()), corrections);
     }
 }
