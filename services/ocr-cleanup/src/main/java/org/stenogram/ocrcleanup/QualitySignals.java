@@ -47,7 +47,12 @@ final class QualitySignals {
         signals.put("pageBreaks", (double) cleaned.pages().size());
         original.confidence().ifPresent(confidence -> signals.put("ocrConfidence", confidence));
         TextHealth.of(new Draft(extracted), language).into(signals, "Before");
-        TextHealth.of(cleaned.draft(), language).into(signals, "After");
+        TextHealth after = TextHealth.of(cleaned.draft(), language);
+        after.into(signals, "After");
+        double repairs = ExpectedErrors.repairs(cleaned.ledger().edits(), characters);
+        after.knownWords()
+                .ifPresent(known -> signals.put(
+                        "expectedCharacterErrors", ExpectedErrors.standard().of(known, repairs)));
         return signals;
     }
 
