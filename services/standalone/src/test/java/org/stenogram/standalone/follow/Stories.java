@@ -65,15 +65,22 @@ final class Stories implements AutoCloseable {
     /// is
     /// withdrawn, and half of those are restored.
     void tell(Minutes minutes) {
-        List<Chapter> story = story(minutes);
-        story.forEach(chapter -> told.add(chapter.told().size()));
-        expected.put(
-                minutes.documentId().value(),
-                story.stream().flatMap(chapter -> chapter.told().stream()).toList());
-        publish(story.getFirst().events());
-        if (story.size() > 1) {
-            threads.submit(() -> goOn(story));
+        tell(List.of(minutes));
+    }
+
+    /// The same with many documents, which arrive together.
+    void tell(List<Minutes> many) {
+        List<List<Chapter>> stories = many.stream().map(Stories::story).toList();
+        for (List<Chapter> story : stories) {
+            List<Told> all =
+                    story.stream().flatMap(chapter -> chapter.told().stream()).toList();
+            told.add(all.size());
+            expected.put(all.getFirst().subject(), all);
         }
+        publish(stories.stream()
+                .flatMap(story -> story.getFirst().events().stream())
+                .toList());
+        stories.stream().filter(story -> story.size() > 1).forEach(story -> threads.submit(() -> goOn(story)));
     }
 
     /// A document arrives and is archived, and nothing else happens to it.
