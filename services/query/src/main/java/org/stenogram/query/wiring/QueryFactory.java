@@ -29,6 +29,7 @@ import org.stenogram.query.postgres.ExportReader;
 import org.stenogram.query.postgres.FailureReader;
 import org.stenogram.query.postgres.FileFinder;
 import org.stenogram.query.postgres.PeopleReader;
+import org.stenogram.query.postgres.QuotationReader;
 import org.stenogram.query.postgres.ReceiptReader;
 import org.stenogram.query.postgres.RecordReader;
 import org.stenogram.query.postgres.RegressionCases;
@@ -91,6 +92,11 @@ final class QueryFactory {
     @Singleton
     SearchReader search(Archive archive) {
         return new SearchReader(archive);
+    }
+
+    @Singleton
+    QuotationReader quotations(Archive archive) {
+        return new QuotationReader(archive);
     }
 
     @Singleton
