@@ -26,10 +26,13 @@ import org.stenogram.query.postgres.Archive;
 import org.stenogram.query.postgres.Desk;
 import org.stenogram.query.postgres.DocumentReader;
 import org.stenogram.query.postgres.ExportReader;
+import org.stenogram.query.postgres.FacetReader;
 import org.stenogram.query.postgres.FailureReader;
 import org.stenogram.query.postgres.FeedReader;
 import org.stenogram.query.postgres.FileFinder;
+import org.stenogram.query.postgres.PeopleDesk;
 import org.stenogram.query.postgres.PeopleReader;
+import org.stenogram.query.postgres.QuotationReader;
 import org.stenogram.query.postgres.ReceiptReader;
 import org.stenogram.query.postgres.RecordReader;
 import org.stenogram.query.postgres.RegressionCases;
@@ -95,6 +98,16 @@ final class QueryFactory {
     }
 
     @Singleton
+    FacetReader facets(Archive archive) {
+        return new FacetReader(archive);
+    }
+
+    @Singleton
+    QuotationReader quotations(Archive archive) {
+        return new QuotationReader(archive);
+    }
+
+    @Singleton
     DocumentReader documents(Archive archive) {
         return new DocumentReader(archive);
     }
@@ -147,6 +160,11 @@ final class QueryFactory {
     @Singleton
     RegressionCases regressionCases(Archive archive) {
         return new RegressionCases(archive);
+    }
+
+    @Singleton
+    PeopleDesk peopleDesk(@Named(QUERY) HikariDataSource source) {
+        return new PeopleDesk(source);
     }
 
     @Singleton
