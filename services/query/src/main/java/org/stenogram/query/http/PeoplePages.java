@@ -21,8 +21,8 @@ import org.stenogram.query.postgres.PeopleReader;
 import org.stenogram.query.postgres.SearchReader;
 import org.stenogram.query.problems.ProblemException;
 import org.stenogram.query.problems.ProblemType;
-import org.stenogram.query.questions.DateRange;
 import org.stenogram.query.questions.Paging;
+import org.stenogram.query.questions.SearchFilters;
 import org.stenogram.query.questions.SearchQuestion;
 
 /// Who is known, and what one of them said.
@@ -75,7 +75,8 @@ final class PeoplePages {
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_FOUND, "There is no person %s in the archive.".formatted(personId)));
         Page<Hit> speeches = search.search(new SearchQuestion(
-                null, personId.toString(), new DateRange(null, null), null, null, new Paging(SPEECHES, null)));
+                        SearchFilters.ofSpeaker(personId.toString()), new Paging(SPEECHES, null)))
+                .page();
         return Html.render(
                 templates,
                 "person.jte",

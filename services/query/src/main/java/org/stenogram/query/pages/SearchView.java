@@ -10,13 +10,15 @@ import org.stenogram.query.answers.SearchAnswer.Hit;
 /// @param asked whether anything was asked for yet
 /// @param fault why the question cannot be answered, if it cannot
 /// @param next address of the following page, if there is one
+/// @param counts how what fits is spread, and of how much that is told; absent where nothing was found
 public record SearchView(
         Form form,
         Set<String> kinds,
         boolean asked,
         @Nullable String fault,
         List<Hit> hits,
-        @Nullable String next) {
+        @Nullable String next,
+        @Nullable Counts counts) {
 
     /// Copies what was found.
     public SearchView {
@@ -24,11 +26,45 @@ public record SearchView(
     }
 
     /// What the person typed, to be shown again; empty where nothing was.
-    public record Form(String q, String speaker, String from, String to, String collection, String kind) {
+    public record Form(
+            String q,
+            String speaker,
+            String office,
+            String from,
+            String to,
+            String collection,
+            String kind,
+            String language,
+            String confidence) {
 
         /// Whether one of the filters below the box is in use.
         public boolean hasFilters() {
-            return !(from + to + collection + kind).isEmpty();
+            return !(office + from + to + collection + kind + language + confidence).isEmpty();
         }
     }
+
+    /// How what fits is spread.
+    ///
+    /// @param told how much was counted, in words
+    public record Counts(String told, List<Facet> facets) {
+
+        /// Copies the facets.
+        public Counts {
+            facets = List.copyOf(facets);
+        }
+    }
+
+    /// One way to narrow the search.
+    ///
+    /// @param others how many passages have another value or none
+    public record Facet(String heading, List<Choice> choices, int others) {
+
+        /// Copies the choices.
+        public Facet {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /// A link that narrows the search, or takes that back.
+    public record Choice(String label, int count, String address, boolean isChosen) {}
 }

@@ -26,6 +26,7 @@ import org.stenogram.query.postgres.Archive;
 import org.stenogram.query.postgres.Desk;
 import org.stenogram.query.postgres.DocumentReader;
 import org.stenogram.query.postgres.ExportReader;
+import org.stenogram.query.postgres.FacetReader;
 import org.stenogram.query.postgres.FailureReader;
 import org.stenogram.query.postgres.FileFinder;
 import org.stenogram.query.postgres.PeopleReader;
@@ -92,6 +93,11 @@ final class QueryFactory {
     @Singleton
     SearchReader search(Archive archive) {
         return new SearchReader(archive);
+    }
+
+    @Singleton
+    FacetReader facets(Archive archive) {
+        return new FacetReader(archive);
     }
 
     @Singleton
