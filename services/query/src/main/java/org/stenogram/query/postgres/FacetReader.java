@@ -14,19 +14,13 @@ import org.stenogram.query.questions.SearchWords;
 /// Counts what fits a search by speaker, collection, year, kind and language, as far as it is counted at all.
 public final class FacetReader {
 
-    private static final String COLUMNS = """
-            candidate AS MATERIALIZED (
+    private static final String CANDIDATE = """
+            WITH candidate AS MATERIALIZED (
                  SELECT coalesce(s.person_id::text, s.speaker_label) AS speaker,
                         coalesce(s.speaker_name, s.speaker_label) AS speaker_shown,
                         s.collection, left(s.meeting_date, 4) AS year, s.kind, s.language
-                   FROM archive.v_segment s
-            """;
-
-    private static final String WITHOUT_WORDS = "WITH " + COLUMNS + " WHERE s.is_current";
-
-    private static final String WITH_WORDS = SegmentCondition.ASKED + ", " + COLUMNS + """
-                   JOIN asked ON asked.config = s.search_config
-                  WHERE s.is_current AND s.words @@ ?::tsquery AND s.words @@ asked.query""";
+                   FROM archive.v_current_segment s
+                  WHERE true""";
 
     /// One row each value, the most frequent of each facet; and one with how many there are at all.
     private static final String COUNTS = """
@@ -72,12 +66,9 @@ public final class FacetReader {
     /// Counts what fits; its paging makes no difference.
     public Facets count(SearchQuestion question) {
         String typed = question.filters().words();
-        Sql sql;
-        if (typed == null) {
-            sql = Sql.of(WITHOUT_WORDS);
-        } else {
-            SearchWords words = SearchWords.of(typed);
-            sql = Sql.of(WITH_WORDS, words.plain(), words.beginnings(), condition.anyLanguage(words));
+        Sql sql = Sql.of(CANDIDATE);
+        if (typed != null) {
+            condition.queries(SearchWords.of(typed)).fit(sql);
         }
         condition
                 .add(sql, question.filters())

@@ -46,9 +46,8 @@ public final class QuotationReader {
                    FROM unnest(?) asked (words)
                   CROSS JOIN LATERAL (
                         SELECT s.run_id, s.ordinal, s.part_no
-                          FROM archive.v_segment s
+                          FROM archive.v_current_segment s
                          WHERE s.words @@ asked.words::tsquery
-                           AND s.is_current
                            AND (?::text IS NULL OR s.collection = ?)
                          LIMIT 50) found
                   GROUP BY found.run_id, found.ordinal, found.part_no
@@ -57,7 +56,7 @@ public final class QuotationReader {
             SELECT s.run_id, s.document_id, s.ordinal, s.part_no, s.name, s.collection, s.title, s.meeting_date, s.kind,
                    s.person_id, s.speaker_label, s.speaker_name, s.start_offset, s.page_label, s.body
               FROM candidate c
-              JOIN archive.v_segment s ON s.run_id = c.run_id AND s.ordinal = c.ordinal AND s.part_no = c.part_no
+              JOIN archive.v_current_segment s ON s.run_id = c.run_id AND s.ordinal = c.ordinal AND s.part_no = c.part_no
             """;
 
     /// Three neighbours are rare; where every third word is damaged two are left, and at last one.

@@ -33,8 +33,8 @@ public final class ResultReader {
                         ELSE (SELECT string_agg(part.body, '' ORDER BY part.part_no)
                                 FROM archive.v_segment part
                                WHERE part.run_id = s.run_id AND part.ordinal = s.ordinal) END AS body
-              FROM archive.v_segment s
-             WHERE s.is_current""";
+              FROM archive.v_current_segment s
+             WHERE true""";
 
     private final Archive archive;
     private final SegmentCondition condition;
@@ -68,7 +68,7 @@ public final class ResultReader {
         Sql sql = restrict(
                 Sql.of(
                         question.isByPassage()
-                                ? "SELECT s.run_id FROM archive.v_segment s WHERE s.is_current"
+                                ? "SELECT s.run_id FROM archive.v_current_segment s WHERE true"
                                 : "SELECT s.run_id FROM archive.v_document s WHERE true"),
                 question);
         sql.when(after, " AND s.run_id > ?").add(" GROUP BY s.run_id ORDER BY s.run_id LIMIT ?", DOCUMENTS_A_TRIP);
@@ -78,12 +78,7 @@ public final class ResultReader {
     private Sql restrict(Sql sql, SearchFilters question) {
         String typed = question.words();
         if (typed != null) {
-            SearchWords words = SearchWords.of(typed);
-            sql.add(
-                    " AND s.words @@ ?::tsquery AND s.words @@ " + SegmentCondition.IN_ITS_LANGUAGE,
-                    condition.anyLanguage(words),
-                    words.plain(),
-                    words.beginnings());
+            condition.queries(SearchWords.of(typed)).fit(sql);
         }
         return condition.add(sql, question);
     }

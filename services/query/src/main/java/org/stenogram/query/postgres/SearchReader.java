@@ -26,14 +26,14 @@ public final class SearchReader {
     static final int CANDIDATES = 10_000;
 
     /// No more than a rank is worked out of each; the rows of one page are read again for the rest.
-    private static final String CANDIDATE = SegmentCondition.ASKED + """
-            , candidate AS MATERIALIZED (
-                 SELECT s.run_id, s.ordinal, s.part_no, ts_rank_cd(s.words, asked.query, 33) AS rank
-                   FROM archive.v_segment s
-                   JOIN asked ON asked.config = s.search_config
-                  WHERE s.is_current
-                    AND s.words @@ ?::tsquery
-                    AND s.words @@ asked.query""";
+    private static final String CANDIDATE = """
+            WITH candidate AS MATERIALIZED (
+                 SELECT s.run_id, s.ordinal, s.part_no, ts_rank_cd(s.words,""";
+
+    private static final String OF_CURRENT = """
+            , 33) AS rank
+                   FROM archive.v_current_segment s
+                  WHERE true""";
 
     /// What stood for marks in the text itself is taken out first.
     private static final String WITH_WORDS = """
@@ -42,7 +42,7 @@ public final class SearchReader {
                    (SELECT count(*) FROM candidate) AS candidates,
                    ts_headline(('pg_catalog.' || s.search_config)::regconfig, translate(s.body, ?, ''), %s, ?) AS snippet
               FROM found
-              JOIN archive.v_segment s ON s.run_id = found.run_id AND s.ordinal = found.ordinal AND s.part_no = found.part_no
+              JOIN archive.v_current_segment s ON s.run_id = found.run_id AND s.ordinal = found.ordinal AND s.part_no = found.part_no
              ORDER BY found.rank DESC, s.run_id, s.ordinal, s.part_no
             """.formatted(SegmentCondition.IN_ITS_LANGUAGE);
 
@@ -52,8 +52,8 @@ public final class SearchReader {
                    coalesce(s.meeting_date, '~') AS sort_date,
                    CASE WHEN length(s.body) > 400 THEN left(translate(s.body, ?, ''), 399) || '…'
                         ELSE translate(s.body, ?, '') END AS snippet
-              FROM archive.v_segment s
-             WHERE s.is_current""";
+              FROM archive.v_current_segment s
+             WHERE true""";
 
     private static final String HEADLINE =
             "StartSel=%s, StopSel=%s, MaxFragments=2, MinWords=12, MaxWords=36, FragmentDelimiter=\" … \""
@@ -76,11 +76,12 @@ public final class SearchReader {
 
     private Found byRank(SearchQuestion question, SearchWords words) {
         Paging paging = question.paging();
-        String prefilter = condition.anyLanguage(words);
-        if (prefilter.isEmpty()) {
+        SegmentCondition.Queries queries = condition.queries(words);
+        if (queries.isEmpty()) {
             return new Found(List.of(), null, 0, false);
         }
-        Sql sql = condition.add(Sql.of(CANDIDATE, words.plain(), words.beginnings(), prefilter), question.filters());
+        Sql sql = queries.inItsLanguage(Sql.of(CANDIDATE)).add(OF_CURRENT);
+        condition.add(queries.fit(sql), question.filters());
         sql.add(" LIMIT ?), found AS (SELECT * FROM candidate WHERE true", CANDIDATES + 1);
         Cursor after = paging.after(BY_RANK, 4);
         if (after != null) {

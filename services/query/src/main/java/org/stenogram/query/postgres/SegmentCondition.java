@@ -2,7 +2,6 @@ package org.stenogram.query.postgres;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.stenogram.query.questions.SearchFilters;
 import org.stenogram.query.questions.SearchWords;
 
@@ -12,16 +11,14 @@ final class SegmentCondition {
     /// Bound to the words and their beginnings.
     private static final String QUERY = "(websearch_to_tsquery(%1$s, ?) && to_tsquery(%1$s, ?))";
 
-    private static final String IN_EACH_LANGUAGE = "SELECT DISTINCT " + QUERY.formatted("oid::regconfig")
-            + "::text AS query FROM pg_catalog.pg_ts_config WHERE cfgnamespace = 'pg_catalog'::regnamespace";
-
-    /// The query in each language, read once and not for each segment. Each segment is searched in its own: the index is
-    /// asked for all that fits in any, and this decides.
-    static final String ASKED = """
-            WITH asked AS MATERIALIZED (
-                 SELECT cfgname::text AS config, %s AS query
-                   FROM pg_catalog.pg_ts_config
-                  WHERE cfgnamespace = 'pg_catalog'::regnamespace)
+    private static final String IN_EACH_LANGUAGE = """
+            SELECT query, array_agg(config) AS configs
+              FROM (SELECT cfgname::text AS config, %s::text AS query
+                      FROM pg_catalog.pg_ts_config
+                     WHERE cfgnamespace = 'pg_catalog'::regnamespace) asked
+             WHERE query <> ''
+             GROUP BY query
+             ORDER BY query
             """.formatted(QUERY.formatted("oid::regconfig"));
 
     /// The query in the language of a segment.
@@ -35,17 +32,49 @@ final class SegmentCondition {
         this.speakers = new SpeakerReader(archive);
     }
 
-    /// What the index is asked for: all that fits in any language. Empty when nothing can fit.
-    ///
-    /// @param words null when none are asked for
-    String anyLanguage(@Nullable SearchWords words) {
-        if (words == null) {
-            return "";
+    /// A query and the languages in which the words make it.
+    private record Asked(String query, String[] configs) {}
+
+    /// What the words are in each language. Constants, so that the database knows beforehand how rare they are.
+    static final class Queries {
+
+        private final List<Asked> asked;
+
+        private Queries(List<Asked> asked) {
+            this.asked = asked;
         }
-        List<String> queries =
-                archive.list(Sql.of(IN_EACH_LANGUAGE, words.plain(), words.beginnings()), row -> row.text("query"));
-        return queries.stream().filter(query -> !query.isEmpty()).collect(Collectors.joining(") | (", "(", ")"))
-                .replaceFirst("^\\(\\)$", "");
+
+        /// Whether nothing can fit.
+        boolean isEmpty() {
+            return asked.isEmpty();
+        }
+
+        /// Adds the condition: the index is asked for all that fits in any language, and the language of each segment
+        /// decides.
+        Sql fit(Sql sql) {
+            String any = asked.stream().map(Asked::query).collect(Collectors.joining(") | (", "(", ")"));
+            sql.add(" AND s.words @@ ?::tsquery", isEmpty() ? "" : any);
+            if (asked.size() > 1) {
+                inItsLanguage(sql.add(" AND s.words @@"));
+            }
+            return sql;
+        }
+
+        /// Adds the query in the language of a segment.
+        Sql inItsLanguage(Sql sql) {
+            if (asked.size() == 1) {
+                return sql.add(" ?::tsquery", asked.getFirst().query());
+            }
+            sql.add(" CASE");
+            asked.forEach(one -> sql.add(" WHEN s.search_config = ANY (?) THEN ?::tsquery", one.configs(), one.query()));
+            return sql.add(" END");
+        }
+    }
+
+    Queries queries(SearchWords words) {
+        return new Queries(archive.list(
+                Sql.of(IN_EACH_LANGUAGE, words.plain(), words.beginnings()),
+                row -> new Asked(row.text("query"), row.texts("configs").toArray(String[]::new))));
     }
 
     /// Adds all conditions but the words'.

@@ -174,9 +174,9 @@ class QuotationIT {
         rows.document(new Doc("evil.txt").says("A", "A", "He spoke of <b>gold</b> & other treasure in the hold. "));
 
         assertThat(page("")).contains("Where does this stand?");
-        assertThat(page("he spoke of <i>g0ld</i> and other treasure in the hold"))
-                .contains("&lt;b&gt;", "<del", "treasure")
-                .doesNotContain("<b>", "<i>");
+        assertThat(page("he spoke of <b>gold</b> and other treasvre in the hold"))
+                .contains("&lt;b&gt;gold&lt;/b&gt;", "<del", "treasure")
+                .doesNotContain("<b>");
         assertThat(page("nothing of this was ever said here by anyone")).contains("Not found");
         HttpResponse<String> refused = query.get("/quotation?q=gold", "Accept", "text/html");
         assertThat(refused.statusCode()).isEqualTo(400);
