@@ -39,30 +39,34 @@ public final class QuotationReader {
              GROUP BY config.oid
             """;
 
-    /// Those with the most groups of words. A group that stands in very many segments gives some of them.
+    /// Those with the most groups of words. A group that stands in very many segments gives some of them. Joined to
+    /// nothing, so that the database cannot but ask the index.
     private static final String CANDIDATES = """
-            WITH candidate AS (
+            WITH candidate AS MATERIALIZED (
                  SELECT found.run_id, found.ordinal, found.part_no, count(*) AS groups
                    FROM unnest(?) asked (words)
                   CROSS JOIN LATERAL (
                         SELECT s.run_id, s.ordinal, s.part_no
-                          FROM archive.v_current_segment s
+                          FROM archive.v_words s
                          WHERE s.words @@ asked.words::tsquery
-                           AND (?::text IS NULL OR s.collection = ?)
-                         LIMIT 50) found
+                         LIMIT 60) found
                   GROUP BY found.run_id, found.ordinal, found.part_no
                   ORDER BY groups DESC, found.run_id, found.ordinal, found.part_no
-                  LIMIT 100)
+                  LIMIT 150)
             SELECT s.run_id, s.document_id, s.ordinal, s.part_no, s.name, s.collection, s.title, s.meeting_date, s.kind,
                    s.person_id, s.speaker_label, s.speaker_name, s.start_offset, s.page_label, s.body
               FROM candidate c
               JOIN archive.v_current_segment s ON s.run_id = c.run_id AND s.ordinal = c.ordinal AND s.part_no = c.part_no
+             WHERE ?::text IS NULL OR s.collection = ?
             """;
 
     /// Three neighbours are rare; where every third word is damaged two are left, and at last one.
     private static final int[] GROUP_SIZES = {3, 2, 1};
 
     private static final int GROUPS_A_LANGUAGE = 12;
+
+    /// Single words stand in many segments each; the longest are the rarest.
+    private static final int SINGLE_WORDS = 4;
 
     /// Where this much is right, smaller groups would find nothing better.
     private static final double SURE = 0.85;
@@ -107,7 +111,14 @@ public final class QuotationReader {
 
     private static Set<String> groups(List<List<String>> languages, int size) {
         Set<String> groups = new LinkedHashSet<>();
-        for (List<String> lexemes : languages) {
+        for (List<String> all : languages) {
+            List<String> lexemes = size > 1
+                    ? all
+                    : all.stream()
+                            .distinct()
+                            .sorted(Comparator.comparingInt(String::length).reversed())
+                            .limit(SINGLE_WORDS)
+                            .toList();
             int last = lexemes.size() - size;
             int count = Math.min(GROUPS_A_LANGUAGE, last + 1);
             for (int k = 0; k < count; k++) {

@@ -29,6 +29,7 @@ import org.stenogram.query.postgres.ExportReader;
 import org.stenogram.query.postgres.FacetReader;
 import org.stenogram.query.postgres.FailureReader;
 import org.stenogram.query.postgres.FileFinder;
+import org.stenogram.query.postgres.PeopleDesk;
 import org.stenogram.query.postgres.PeopleReader;
 import org.stenogram.query.postgres.QuotationReader;
 import org.stenogram.query.postgres.ReceiptReader;
@@ -153,6 +154,11 @@ final class QueryFactory {
     @Singleton
     RegressionCases regressionCases(Archive archive) {
         return new RegressionCases(archive);
+    }
+
+    @Singleton
+    PeopleDesk peopleDesk(@Named(QUERY) HikariDataSource source) {
+        return new PeopleDesk(source);
     }
 
     @Singleton
