@@ -2,7 +2,7 @@
 -- same form has the same identifier in every run: so what is said of it here holds after every re-run. Schema desk is written by query.
 
 -- What staff decided, each for ever; one that does not hold any more has another that says so.
-CREATE TABLE desk.person_decision (
+CREATE TABLE IF NOT EXISTS desk.person_decision (
     decision_id  uuid        NOT NULL,
     decided_at   timestamptz NOT NULL DEFAULT clock_timestamp(),
     kind         text        NOT NULL,
@@ -22,11 +22,11 @@ CREATE TABLE desk.person_decision (
                   WHEN 'undo' THEN num_nulls(other_id, documents, name) = 3 AND undoes IS NOT NULL
                   ELSE false END)
 );
-CREATE INDEX ix_person_decision__person_id ON desk.person_decision (person_id);
-CREATE INDEX ix_person_decision__other_id ON desk.person_decision (other_id) WHERE other_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS ix_person_decision__person_id ON desk.person_decision (person_id);
+CREATE INDEX IF NOT EXISTS ix_person_decision__other_id ON desk.person_decision (other_id) WHERE other_id IS NOT NULL;
 
 -- People of an authority file, with what other catalogues call them.
-CREATE TABLE desk.authority (
+CREATE TABLE IF NOT EXISTS desk.authority (
     authority_id  uuid        NOT NULL,
     name          text        NOT NULL,
     identifiers   jsonb       NOT NULL,
@@ -34,28 +34,28 @@ CREATE TABLE desk.authority (
     CONSTRAINT pk_authority PRIMARY KEY (authority_id)
 );
 
-CREATE TABLE desk.authority_name (
+CREATE TABLE IF NOT EXISTS desk.authority_name (
     authority_id  uuid  NOT NULL,
     name          text  NOT NULL,
     folded        text  NOT NULL,
     CONSTRAINT pk_authority_name PRIMARY KEY (authority_id, name),
     CONSTRAINT fk_authority_name__authority FOREIGN KEY (authority_id) REFERENCES desk.authority ON DELETE CASCADE
 );
-CREATE INDEX ix_authority_name__folded ON desk.authority_name (folded);
+CREATE INDEX IF NOT EXISTS ix_authority_name__folded ON desk.authority_name (folded);
 
 -- What follows from all that: whose the name is that the machine found, in one document or (document_id of noughts) everywhere. Made
 -- anew by settle_people.
-CREATE TABLE desk.person_place (
+CREATE TABLE IF NOT EXISTS desk.person_place (
     person_id    uuid  NOT NULL,
     document_id  uuid  NOT NULL,
     head_id      uuid  NOT NULL,
     name         text  NOT NULL,
     CONSTRAINT pk_person_place PRIMARY KEY (person_id, document_id)
 );
-CREATE INDEX ix_person_place__head_id ON desk.person_place (head_id);
+CREATE INDEX IF NOT EXISTS ix_person_place__head_id ON desk.person_place (head_id);
 
 -- Staff outrank the authority file, and that outranks the machine. A name that two people of the file bear is nobody's.
-CREATE FUNCTION desk.settle_people() RETURNS void
+CREATE OR REPLACE FUNCTION desk.settle_people() RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN

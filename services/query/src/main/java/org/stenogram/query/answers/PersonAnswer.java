@@ -42,11 +42,12 @@ public final class PersonAnswer {
             String person = personName == null ? "somebody" : personName;
             return switch (kind) {
                 case "merge" -> "merged %s into %s".formatted(person, otherName == null ? "another person" : otherName);
-                case "split" -> "told %s from %s in %s"
-                        .formatted(
-                                name == null ? "another person" : name,
-                                person,
-                                documents != null && documents == 1 ? "1 document" : documents + " documents");
+                case "split" ->
+                    "told %s from %s in %s"
+                            .formatted(
+                                    name == null ? "another person" : name,
+                                    person,
+                                    documents != null && documents == 1 ? "1 document" : documents + " documents");
                 case "rename" -> "called them %s".formatted(name);
                 default -> "took a decision back";
             };
@@ -69,18 +70,15 @@ public final class PersonAnswer {
     }
 
     /// A document in which something was seen.
-    public record Sighting(UUID documentId, String title, @Nullable String date) {}
+    public record Sighting(
+            UUID documentId, String title, @Nullable String date) {}
 
     /// An office that documents give a person.
     ///
     /// @param from the earliest meeting that gives it, as far as dates are known
     /// @param to the latest
     public record Office(
-            String office,
-            @Nullable String from,
-            @Nullable String to,
-            int documents,
-            List<Sighting> seenIn) {
+            String office, @Nullable String from, @Nullable String to, int documents, List<Sighting> seenIn) {
 
         /// Copies the list.
         public Office {

@@ -13,8 +13,10 @@ import java.util.UUID;
 import org.stenogram.contracts.NameUuid;
 import org.stenogram.query.authority.CsvRows.CsvRow;
 
-/// An authority file: CSV whose first row names the columns. `name` must be one of them; `aliases` holds other forms of the
-/// name, apart by `|`; each other column is a catalogue (`viaf`, `wikidata`) and holds what it calls the person. A row that
+/// An authority file: CSV whose first row names the columns. `name` must be one of them; `aliases` holds other forms of
+/// the
+/// name, apart by `|`; each other column is a catalogue (`viaf`, `wikidata`) and holds what it calls the person. A row
+/// that
 /// cannot be used is refused and the others stand.
 ///
 /// @param entries the people
@@ -110,12 +112,15 @@ public record AuthorityFile(List<Entry> entries, List<Refusal> refusals) {
             return Optional.of("A quotation mark is out of place; within a field in quotes it is written twice.");
         }
         if (row.fields().size() != columns.size()) {
-            return Optional.of(
-                    "The row has %d fields, and there are %d columns.".formatted(row.fields().size(), columns.size()));
+            return Optional.of("The row has %d fields, and there are %d columns."
+                    .formatted(row.fields().size(), columns.size()));
         }
         for (String field : row.fields()) {
-            if (field.codePoints().anyMatch(point -> Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE)) {
-                return Optional.of("The row holds a character that no name has: a control character or half of a pair.");
+            if (field.codePoints()
+                    .anyMatch(point ->
+                            Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE)) {
+                return Optional.of(
+                        "The row holds a character that no name has: a control character or half of a pair.");
             }
         }
         String name = row.fields().get(columns.indexOf(NAME)).strip();
@@ -157,6 +162,8 @@ public record AuthorityFile(List<Entry> entries, List<Refusal> refusals) {
 
     /// Nearly the form in which the archive compares names.
     private static String folded(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ").strip();
+        return name.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ")
+                .strip();
     }
 }

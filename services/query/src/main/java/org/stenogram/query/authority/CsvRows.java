@@ -44,7 +44,11 @@ final class CsvRows {
             }
         }
         // A row ends with CR LF, LF or CR.
-        if (at > 0 && at <= text.length() && text.charAt(at - 1) == '\r' && at < text.length() && text.charAt(at) == '\n') {
+        if (at > 0
+                && at <= text.length()
+                && text.charAt(at - 1) == '\r'
+                && at < text.length()
+                && text.charAt(at) == '\n') {
             at++;
         }
         line++;

@@ -56,9 +56,13 @@ final class AuthorityApi {
 
     private static String text(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
-            throw new ProblemException(ProblemType.BAD_BODY, "The file is not UTF-8. Save it as UTF-8 and send it again.", e);
+            throw new ProblemException(
+                    ProblemType.BAD_BODY, "The file is not UTF-8. Save it as UTF-8 and send it again.", e);
         }
     }
 }

@@ -86,8 +86,8 @@ final class PeoplePages {
         PersonDetail detail = people.detail(personId)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_FOUND, "There is no person %s in the archive.".formatted(personId)));
-        Page<Hit> speeches = search.search(new SearchQuestion(
-                        SearchFilters.ofSpeaker(personId.toString()), new Paging(SPEECHES, null)))
+        Page<Hit> speeches = search.search(
+                        new SearchQuestion(SearchFilters.ofSpeaker(personId.toString()), new Paging(SPEECHES, null)))
                 .page();
         return Html.render(
                 templates,

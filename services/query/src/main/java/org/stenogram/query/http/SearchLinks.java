@@ -39,8 +39,9 @@ final class SearchLinks {
         List<SearchView.Facet> shown = new ArrayList<>();
         for (SearchAnswer.Facet facet : facets.facets()) {
             if (!facet.values().isEmpty()) {
-                List<Choice> choices =
-                        facet.values().stream().map(value -> choice(facet.name(), value)).toList();
+                List<Choice> choices = facet.values().stream()
+                        .map(value -> choice(facet.name(), value))
+                        .toList();
                 shown.add(new SearchView.Facet(heading(facet.name()), choices, facet.others()));
             }
         }

@@ -17,7 +17,8 @@ import org.stenogram.query.problems.ProblemException;
 import org.stenogram.query.problems.ProblemType;
 import org.stenogram.query.questions.PersonWish;
 
-/// Keeps what staff and authority files say of who is who, and works out what follows from it. Each decision is in the log
+/// Keeps what staff and authority files say of who is who, and works out what follows from it. Each decision is in the
+/// log
 /// of activity, in the same transaction.
 public final class PeopleDesk {
 
@@ -117,7 +118,17 @@ public final class PeopleDesk {
                 String kind = row.getString("kind");
                 String before = named(connection, personId).orElse("a person");
                 execute(
-                        connection, DECIDE, decisionId, "undo", subject, null, null, null, undone, wish.who(), wish.reason());
+                        connection,
+                        DECIDE,
+                        decisionId,
+                        "undo",
+                        subject,
+                        null,
+                        null,
+                        null,
+                        undone,
+                        wish.who(),
+                        wish.reason());
                 settle(connection, wish, "undo: " + kind + " person", before, null);
                 return new Decided(decisionId, named(connection, personId).isPresent() ? personId : subject);
             }

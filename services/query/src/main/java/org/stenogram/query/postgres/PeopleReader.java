@@ -84,8 +84,7 @@ public final class PeopleReader {
     }
 
     private UUID[] seen(UUID personId) {
-        return archive
-                .list(
+        return archive.list(
                         Sql.of(
                                 "SELECT person_id FROM desk.person_place WHERE head_id = ? UNION SELECT ?::uuid",
                                 personId,

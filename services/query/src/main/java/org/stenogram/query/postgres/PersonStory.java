@@ -11,7 +11,8 @@ import org.stenogram.query.answers.PersonAnswer.Identifier;
 import org.stenogram.query.answers.PersonAnswer.Office;
 import org.stenogram.query.answers.PersonAnswer.Sighting;
 
-/// What documents, staff and the authority file tell of one person. Each question is asked by whom the machine found (`seen`),
+/// What documents, staff and the authority file tell of one person. Each question is asked by whom the machine found
+/// (`seen`),
 /// and keeps what is the person's.
 final class PersonStory {
 
@@ -109,8 +110,7 @@ final class PersonStory {
     }
 
     List<Identifier> identifiers(UUID personId) {
-        return archive.list(
-                Sql.of(IDENTIFIERS, personId), row -> new Identifier(row.text("key"), row.text("value")));
+        return archive.list(Sql.of(IDENTIFIERS, personId), row -> new Identifier(row.text("key"), row.text("value")));
     }
 
     List<Decision> decisions(UUID[] seen) {

@@ -102,7 +102,9 @@ public final class SearchReader {
                         new Located(hit(row, row.fraction("rank")), cursor(BY_RANK, row, "rank")),
                         row.number("candidates")));
         Page<Hit> page = page(ranked.stream().map(Ranked::row).toList(), paging);
-        Integer candidates = ranked.isEmpty() ? after == null ? 0 : null : (Integer) ranked.getFirst().candidates();
+        Integer candidates = ranked.isEmpty()
+                ? after == null ? 0 : null
+                : (Integer) ranked.getFirst().candidates();
         return new Found(
                 page.items(),
                 page.next(),

@@ -66,7 +66,8 @@ final class SegmentCondition {
                 return sql.add(" ?::tsquery", asked.getFirst().query());
             }
             sql.add(" CASE");
-            asked.forEach(one -> sql.add(" WHEN s.search_config = ANY (?) THEN ?::tsquery", one.configs(), one.query()));
+            asked.forEach(
+                    one -> sql.add(" WHEN s.search_config = ANY (?) THEN ?::tsquery", one.configs(), one.query()));
             return sql.add(" END");
         }
     }

@@ -68,11 +68,7 @@ final class SpeakerReader {
 
     private Meant meant(List<UUID> people, String label, boolean exact) {
         UUID[] heads = people.toArray(UUID[]::new);
-        return new Meant(
-                people,
-                archive.list(Sql.of(SEEN, heads, heads), row -> row.uuid("person_id")),
-                label,
-                exact);
+        return new Meant(people, archive.list(Sql.of(SEEN, heads, heads), row -> row.uuid("person_id")), label, exact);
     }
 
     private List<UUID> people(String sql, String spelling) {

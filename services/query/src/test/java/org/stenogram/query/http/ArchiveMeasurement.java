@@ -64,12 +64,18 @@ class ArchiveMeasurement {
         try (Connection connection = archive.open()) {
             generated = new GeneratedArchive(connection);
             generated.fill(SPEECHES);
-            say("%,d speeches in %,d documents, made in %.0f s; load of the machine %.1f on %d cores", SPEECHES, SPEECHES / 50,
-                    (System.nanoTime() - began) / 1e9, load(), Runtime.getRuntime().availableProcessors());
+            say(
+                    "%,d speeches in %,d documents, made in %.0f s; load of the machine %.1f on %d cores",
+                    SPEECHES,
+                    SPEECHES / 50,
+                    (System.nanoTime() - began) / 1e9,
+                    load(),
+                    Runtime.getRuntime().availableProcessors());
             sizes(connection);
         }
         List<String> questions = questions(generated);
-        List<String> words = questions.stream().filter(one -> one.matches("q=[^&]*")).toList();
+        List<String> words =
+                questions.stream().filter(one -> one.matches("q=[^&]*")).toList();
         measure("warm-up", tasks(questions, 1));
         measure("search, first page", tasks(questions, ROUNDS));
         List<String> tenth = tenthPages(questions);
@@ -78,15 +84,25 @@ class ArchiveMeasurement {
         measure("search, first page, words alone", tasks(words, ROUNDS));
         measure("  bare SQL of the same rows", bare(words, 0));
         measure("  bare SQL of the tenth page", bare(words, 180));
-        measure("facets", paths(questions.stream().map(one -> "/api/v1/search/facets?" + one).toList(), ROUNDS));
+        measure(
+                "facets",
+                paths(
+                        questions.stream()
+                                .map(one -> "/api/v1/search/facets?" + one)
+                                .toList(),
+                        ROUNDS));
         measure("find a quotation", paths(quotations(), ROUNDS));
         measure("document page", paths(documents(), ROUNDS));
         measure("  bare SQL of the same rows", bareDocuments());
         for (String question : questions) {
             long start = System.nanoTime();
             JsonNode answer = query.json("/api/v1/search?" + question);
-            say("  %6.1f ms  %5s%s  %s", (System.nanoTime() - start) / 1e6, answer.path("candidates").asText("-"),
-                    answer.path("more").asBoolean() ? "+" : " ", question);
+            say(
+                    "  %6.1f ms  %5s%s  %s",
+                    (System.nanoTime() - start) / 1e6,
+                    answer.path("candidates").asText("-"),
+                    answer.path("more").asBoolean() ? "+" : " ",
+                    question);
         }
     }
 
@@ -98,10 +114,12 @@ class ArchiveMeasurement {
             questions.add("q=" + generated.vocabulary(2000 + random.nextInt(40_000)));
         }
         for (int i = 0; i < 8; i++) {
-            questions.add("q=" + generated.vocabulary(200 + random.nextInt(800)) + "+" + generated.vocabulary(200 + random.nextInt(2000)));
+            questions.add("q=" + generated.vocabulary(200 + random.nextInt(800)) + "+"
+                    + generated.vocabulary(200 + random.nextInt(2000)));
         }
         for (int i = 0; i < 4; i++) {
-            questions.add("q=" + encode("\"%s %s\"".formatted(generated.vocabulary(40 + i), generated.vocabulary(60 + i))));
+            questions.add(
+                    "q=" + encode("\"%s %s\"".formatted(generated.vocabulary(40 + i), generated.vocabulary(60 + i))));
         }
         for (int i = 0; i < 4; i++) {
             questions.add("q=" + generated.vocabulary(40 + 60 * i));
@@ -110,7 +128,8 @@ class ArchiveMeasurement {
             questions.add("q=" + generated.vocabulary(500 + 90 * i) + "+-" + generated.vocabulary(100 + i));
         }
         for (int i = 0; i < 4; i++) {
-            questions.add("q=" + generated.vocabulary(300 + 50 * i) + "&speaker=" + encode(GeneratedArchive.personName(30 + 100 * i)));
+            questions.add("q=" + generated.vocabulary(300 + 50 * i) + "&speaker="
+                    + encode(GeneratedArchive.personName(30 + 100 * i)));
             questions.add("q=" + generated.vocabulary(150 + 50 * i) + "&collection=senate&from=1950&to=1959");
         }
         for (int i = 0; i < 4; i++) {
@@ -128,7 +147,8 @@ class ArchiveMeasurement {
         for (String question : questions) {
             String cursor = "";
             for (int page = 1; page < 10 && cursor != null; page++) {
-                JsonNode next = query.json("/api/v1/search?" + question + cursor).path("next");
+                JsonNode next =
+                        query.json("/api/v1/search?" + question + cursor).path("next");
                 cursor = next.isMissingNode() ? null : "&cursor=" + next.asText();
             }
             if (cursor != null) {
@@ -148,7 +168,8 @@ class ArchiveMeasurement {
                         """)) {
             while (row.next()) {
                 // One sign in twenty is misread, as in a fair scan.
-                quotations.add("/api/v1/search/quotation?q=" + encode(row.getString(1).replaceAll("(.{19})[a-z]", "$1x")));
+                quotations.add(
+                        "/api/v1/search/quotation?q=" + encode(row.getString(1).replaceAll("(.{19})[a-z]", "$1x")));
             }
         }
         int found = 0;
@@ -179,7 +200,8 @@ class ArchiveMeasurement {
     private List<Work> paths(List<String> paths, int rounds) {
         List<Work> tasks = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
-            paths.forEach(path -> tasks.add(() -> assertThat(query.getBytes(path).statusCode()).as(path).isEqualTo(200)));
+            paths.forEach(path -> tasks.add(
+                    () -> assertThat(query.getBytes(path).statusCode()).as(path).isEqualTo(200)));
         }
         return tasks;
     }
@@ -249,9 +271,17 @@ class ArchiveMeasurement {
                 times.add(time.get());
             }
         }
-        double[] sorted = times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        say("%-34s %5d asked  p50 %7.1f ms  p95 %7.1f ms  p99 %7.1f ms  %6.0f a second  load %.1f", what, sorted.length,
-                at(sorted, 50), at(sorted, 95), at(sorted, 99), sorted.length / ((System.nanoTime() - start) / 1e9), load());
+        double[] sorted =
+                times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        say(
+                "%-34s %5d asked  p50 %7.1f ms  p95 %7.1f ms  p99 %7.1f ms  %6.0f a second  load %.1f",
+                what,
+                sorted.length,
+                at(sorted, 50),
+                at(sorted, 95),
+                at(sorted, 99),
+                sorted.length / ((System.nanoTime() - start) / 1e9),
+                load());
     }
 
     private static double at(double[] sorted, int percent) {

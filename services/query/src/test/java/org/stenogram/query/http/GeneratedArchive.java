@@ -12,7 +12,8 @@ import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/// Fills the archive's tables with speeches that nobody made, always the same ones: fifty a document, of ninety words in
+/// Fills the archive's tables with speeches that nobody made, always the same ones: fifty a document, of ninety words
+/// in
 /// the middle, out of a vocabulary in which words are as rare as in a language (Zipf).
 final class GeneratedArchive {
 
@@ -27,7 +28,9 @@ final class GeneratedArchive {
     private static final String[] BEGINNINGS = "b d f g h k l m n p r s t v br dr fl gr kl pr st tr sh ch".split(" ");
     private static final String[] MIDDLES = "a e i o u ai ou ea or an en in".split(" ");
     private static final String[] ENDS = "n r l t s m nd rt st k ck x".split(" ");
-    private static final String[] COLLECTIONS = {"assembly", "senate", "cabinet", "harbour", "letters", "committee", "council", "archive"};
+    private static final String[] COLLECTIONS = {
+        "assembly", "senate", "cabinet", "harbour", "letters", "committee", "council", "archive"
+    };
 
     private final Connection connection;
     private final Random random = new Random(20261124);
@@ -113,7 +116,8 @@ final class GeneratedArchive {
         StringBuilder segments = new StringBuilder();
         for (int d = from; d < to; d++) {
             String collection = COLLECTIONS[random.nextInt(COLLECTIONS.length)];
-            String date = "%d-%02d-%02d".formatted(1900 + random.nextInt(100), 1 + random.nextInt(12), 1 + random.nextInt(28));
+            String date = "%d-%02d-%02d"
+                    .formatted(1900 + random.nextInt(100), 1 + random.nextInt(12), 1 + random.nextInt(28));
             String name = "record-%d.txt".formatted(d);
             String hash = "%064x".formatted(mixed(d));
             String at = "2026-01-01 %02d:%02d:%02d+00".formatted(d / 3600 % 24, d / 60 % 60, d % 60);
@@ -127,7 +131,14 @@ final class GeneratedArchive {
                 }
             }
             for (int person : present) {
-                row(people, run(d), person(person), "p" + person, personName(person), "{Member for " + person % 90 + "}", true);
+                row(
+                        people,
+                        run(d),
+                        person(person),
+                        "p" + person,
+                        personName(person),
+                        "{Member for " + person % 90 + "}",
+                        true);
                 row(aliases, run(d), person(person), personName(person));
             }
             StringBuilder body = new StringBuilder();
@@ -136,21 +147,61 @@ final class GeneratedArchive {
                 int person = present.get(random.nextInt(present.size()));
                 int start = body.length();
                 body.append(speech);
-                row(segments, run(d), ordinal, 1, "speech", person(person), personName(person), personName(person),
+                row(
+                        segments,
+                        run(d),
+                        ordinal,
+                        1,
+                        "speech",
+                        person(person),
+                        personName(person),
+                        personName(person),
                         "{\"label\":\"x\",\"type\":\"person\",\"rule\":\"exact\",\"confidence\":0.9,\"rivals\":[]}",
-                        start, body.length(), start, body.length(), ordinal / 10 + 1, 0.9, "[]", speech, "english");
+                        start,
+                        body.length(),
+                        start,
+                        body.length(),
+                        ordinal / 10 + 1,
+                        0.9,
+                        "[]",
+                        speech,
+                        "english");
             }
-            row(editions, run(d), document(d), 1, 1, "Record " + d + " of the " + collection, date, "en", SPEECHES_A_DOCUMENT, 8,
-                    body.length() / 6, 0.9, "{\"method\":\"plain-text\",\"charset\":\"UTF-8\",\"characters\":1}", body, "[]", "[]", "[]", "{}", at);
+            row(
+                    editions,
+                    run(d),
+                    document(d),
+                    1,
+                    1,
+                    "Record " + d + " of the " + collection,
+                    date,
+                    "en",
+                    SPEECHES_A_DOCUMENT,
+                    8,
+                    body.length() / 6,
+                    0.9,
+                    "{\"method\":\"plain-text\",\"charset\":\"UTF-8\",\"characters\":1}",
+                    body,
+                    "[]",
+                    "[]",
+                    "[]",
+                    "{}",
+                    at);
         }
-        copy("archive.document (document_id, bucket_key, name, collection, current_run_id, last_version, last_edition, archived_at)", documents);
+        copy(
+                "archive.document (document_id, bucket_key, name, collection, current_run_id, last_version, last_edition, archived_at)",
+                documents);
         copy("archive.version (document_id, version_no, sha256, bytes, media_type, created_at)", versions);
-        copy("archive.edition (run_id, document_id, version_no, edition_no, title, meeting_date, language, speeches, people, words,"
-                + " confidence, extraction, body, edits, pages, fields, quality, archived_at)", editions);
+        copy(
+                "archive.edition (run_id, document_id, version_no, edition_no, title, meeting_date, language, speeches, people, words,"
+                        + " confidence, extraction, body, edits, pages, fields, quality, archived_at)",
+                editions);
         copy("archive.edition_person (run_id, person_id, local_id, name, offices, is_present)", people);
         copy("archive.person_alias (run_id, person_id, alias)", aliases);
-        copy("archive.segment (run_id, ordinal, part_no, kind, person_id, speaker_label, speaker_name, speaker, start_offset, end_offset,"
-                + " original_start, original_end, page_label, confidence, annotations, body, search_config)", segments);
+        copy(
+                "archive.segment (run_id, ordinal, part_no, kind, person_id, speaker_label, speaker_name, speaker, start_offset, end_offset,"
+                        + " original_start, original_end, page_label, confidence, annotations, body, search_config)",
+                segments);
     }
 
     private String speech() {

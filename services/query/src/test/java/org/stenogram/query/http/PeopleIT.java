@@ -43,13 +43,16 @@ class PeopleIT {
                 .on("1959-06-06")
                 .says("Chou", "PM Chou", "We met in the spring. ")
                 .says("Kissinger", "Dr. Kissinger", "We did. "));
-        rows.document(new Doc("b.txt").titled("Second talk").on("1960").says("Chou En-lai", "Chou En-lai", "In autumn. "));
+        rows.document(
+                new Doc("b.txt").titled("Second talk").on("1960").says("Chou En-lai", "Chou En-lai", "In autumn. "));
     }
 
     @Test
     void twoNamesAreMergedEverywhereAndApartAgainWhenThatIsTakenBack() {
-        String merged = decide(CHOU, "{\"kind\":\"merge\",\"into\":\"%s\",\"reason\":\"same man\",\"decidedBy\":\"i.calder\"}"
-                        .formatted(FULL))
+        String merged = decide(
+                        CHOU,
+                        "{\"kind\":\"merge\",\"into\":\"%s\",\"reason\":\"same man\",\"decidedBy\":\"i.calder\"}"
+                                .formatted(FULL))
                 .path("decisionId")
                 .asText();
 
@@ -63,10 +66,17 @@ class PeopleIT {
             assertThat(query.json("/api/v1/search?speaker=" + spelling).path("items"))
                     .as(spelling)
                     .hasSize(2)
-                    .allSatisfy(hit -> assertThat(hit.path("speaker").path("name").asText())
-                            .isEqualTo("Chou En-lai"));
+                    .allSatisfy(
+                            hit -> assertThat(hit.path("speaker").path("name").asText())
+                                    .isEqualTo("Chou En-lai"));
         }
-        assertThat(query.json("/api/v1/search/facets?q=spring").path("facets").path(0).path("values").path(0).path("label").asText())
+        assertThat(query.json("/api/v1/search/facets?q=spring")
+                        .path("facets")
+                        .path(0)
+                        .path("values")
+                        .path(0)
+                        .path("label")
+                        .asText())
                 .isEqualTo("Chou En-lai");
         assertThat(query.get("/activity", "Accept", "text/html").body())
                 .contains("merge person", "i.calder", "same man");
@@ -77,7 +87,8 @@ class PeopleIT {
         assertThat(query.json("/api/v1/search?speaker=chou").path("items")).hasSize(1);
         assertThat(texts(query.json("/api/v1/people/" + FULL).path("decisions"), "kind"))
                 .containsExactlyInAnyOrder("merge", "undo");
-        assertThat(post(FULL, "{\"kind\":\"undo\",\"decision\":\"%s\",\"reason\":\"again\"}".formatted(merged)).statusCode())
+        assertThat(post(FULL, "{\"kind\":\"undo\",\"decision\":\"%s\",\"reason\":\"again\"}".formatted(merged))
+                        .statusCode())
                 .isEqualTo(409);
     }
 
@@ -85,14 +96,18 @@ class PeopleIT {
     void whoIsMeantInADocumentCanBeToldApart() {
         rows.document(new Doc("c.txt").titled("Another Chou").says("Chou", "Chou", "I am not he. "));
 
-        decide(CHOU, "{\"kind\":\"split\",\"documents\":[\"%s\"],\"name\":\"Chou the younger\",\"reason\":\"his nephew\"}"
-                .formatted(ArchiveRows.id("c.txt")));
+        decide(
+                CHOU,
+                "{\"kind\":\"split\",\"documents\":[\"%s\"],\"name\":\"Chou the younger\",\"reason\":\"his nephew\"}"
+                        .formatted(ArchiveRows.id("c.txt")));
 
         assertThat(names()).containsExactly("Chou", "Chou En-lai", "Chou the younger", "Kissinger");
         assertThat(said("Chou%20the%20younger")).containsExactly("I am not he. ");
         assertThat(said(CHOU.toString())).containsExactly("We met in the spring. ");
         String page = query.get("/people/" + CHOU, "Accept", "text/html").body();
-        assertThat(page).contains("told Chou the younger from Chou in 1 document", "his nephew").doesNotContain("Another Chou");
+        assertThat(page)
+                .contains("told Chou the younger from Chou in 1 document", "his nephew")
+                .doesNotContain("Another Chou");
     }
 
     @Test
@@ -104,7 +119,10 @@ class PeopleIT {
 
         assertThat(names()).containsExactly("Kissinger", "Zhou Enlai");
         assertThat(said("Zhou%20Enlai")).containsExactly("We met in the spring. ", "In autumn. ", "Later. ");
-        assertThat(query.json("/api/v1/people/" + FULL).path("person").path("name").asText())
+        assertThat(query.json("/api/v1/people/" + FULL)
+                        .path("person")
+                        .path("name")
+                        .asText())
                 .isEqualTo("Zhou Enlai");
     }
 
@@ -123,11 +141,15 @@ class PeopleIT {
         assertThat(imported.path("imported").asInt()).isEqualTo(2);
         assertThat(imported.path("known").asInt()).isEqualTo(3);
         assertThat(texts(imported.path("refused"), "line")).containsExactly("4", "5", "6", "7");
-        assertThat(texts(imported.path("refused"), "reason")).allSatisfy(reason -> assertThat(reason).isNotBlank());
+        assertThat(texts(imported.path("refused"), "reason"))
+                .allSatisfy(reason -> assertThat(reason).isNotBlank());
         assertThat(names()).containsExactly("Kissinger", "Zhou, Enlai");
         assertThat(said("Zhou%20Enlai")).hasSize(2);
         JsonNode person = query.json("/api/v1/people?name=zhou").path("items").path(0);
-        assertThat(texts(query.json("/api/v1/people/" + person.path("personId").asText()).path("identifiers"), "identifier"))
+        assertThat(texts(
+                        query.json("/api/v1/people/" + person.path("personId").asText())
+                                .path("identifiers"),
+                        "identifier"))
                 .containsExactly("12345");
 
         // A name that comes only now is the file's person too.
@@ -135,7 +157,9 @@ class PeopleIT {
         rows.document(new Doc("e.txt").says("Mao Tse-tung", "Chairman Mao", "And I. "));
         assertThat(names()).contains("Mao Zedong").doesNotContain("Mao Tse-tung");
 
-        decide(UUID.fromString(person.path("personId").asText()), "{\"kind\":\"rename\",\"name\":\"Zhou\",\"reason\":\"short\"}");
+        decide(
+                UUID.fromString(person.path("personId").asText()),
+                "{\"kind\":\"rename\",\"name\":\"Zhou\",\"reason\":\"short\"}");
         assertThat(names()).contains("Zhou");
     }
 
@@ -168,9 +192,11 @@ class PeopleIT {
                 "{\"kind\":\"undo\",\"reason\":\"x\"}")) {
             assertThat(post(CHOU, body).statusCode()).as(body).isEqualTo(400);
         }
-        assertThat(post(ArchiveRows.id("nobody"), "{\"kind\":\"rename\",\"name\":\"x\",\"reason\":\"x\"}").statusCode())
+        assertThat(post(ArchiveRows.id("nobody"), "{\"kind\":\"rename\",\"name\":\"x\",\"reason\":\"x\"}")
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(form(CHOU, "kind=merge&into=nobody+at+all&who=a&reason=b").statusCode()).isEqualTo(400);
+        assertThat(form(CHOU, "kind=merge&into=nobody+at+all&who=a&reason=b").statusCode())
+                .isEqualTo(400);
         assertThat(authority("no,columns\n").statusCode()).isEqualTo(200);
         assertThat(names()).containsExactly("Chou", "Chou En-lai", "Kissinger");
         assertThat(rows.count("SELECT count(*) FROM desk.activity")).isZero();

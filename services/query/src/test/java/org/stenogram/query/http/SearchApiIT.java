@@ -201,7 +201,8 @@ class SearchApiIT {
         }
     }
 
-    /// Twelve signs have half a thousand million orders; each stands before and after each other one here, in many a row.
+    /// Twelve signs have half a thousand million orders; each stands before and after each other one here, in many a
+    /// row.
     @Test
     void theSignsOfEveryLanguageInAnyOrderAreAnswered() {
         meeting();
@@ -248,7 +249,9 @@ class SearchApiIT {
                 .says("A", "A", "sugar is dear"));
 
         List<String> found = new ArrayList<>();
-        search(words, "").path("items").forEach(hit -> found.add(hit.path("ordinal").asText()));
+        search(words, "")
+                .path("items")
+                .forEach(hit -> found.add(hit.path("ordinal").asText()));
         assertThat(found.stream().sorted().toList())
                 .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected.split(" ")));
     }
@@ -256,8 +259,7 @@ class SearchApiIT {
     @Test
     void whatFitsIsCountedByEachOfItsSides() {
         meeting();
-        rows.document(
-                new Doc("b.txt").in("letters").on("1961-02").says(null, "Chairman", "Gold, and more gold. "));
+        rows.document(new Doc("b.txt").in("letters").on("1961-02").says(null, "Chairman", "Gold, and more gold. "));
 
         JsonNode counted = query.json("/api/v1/search/facets?q=gold");
 
