@@ -3,7 +3,7 @@
 DROP VIEW IF EXISTS archive.v_document, archive.v_edition, archive.v_segment, archive.v_person, archive.v_person_alias,
     archive.v_edition_person, archive.v_arrival, archive.v_batch, archive.v_event, archive.v_failure, archive.v_run,
     archive.v_version, archive.v_stage, archive.v_hour, archive.v_amendment, archive.v_machine_edition, archive.v_withdrawal,
-    archive.v_record, archive.v_current_segment, archive.v_seen_person, archive.v_words CASCADE;
+    archive.v_record, archive.v_current_segment, archive.v_seen_person, archive.v_words, archive.v_search_config CASCADE;
 
 -- One row a document that can be found: its current edition, without the text.
 CREATE VIEW archive.v_document AS
@@ -59,6 +59,20 @@ SELECT s.run_id, d.document_id, e.edition_no, d.name, d.collection, e.title, e.m
   LEFT JOIN desk.person_place anywhere ON anywhere.person_id = s.person_id
        AND anywhere.document_id = '00000000-0000-0000-0000-000000000000'
  WHERE NOT EXISTS (SELECT FROM archive.withdrawal w WHERE w.document_id = d.document_id);
+
+-- The text search configurations that segments have: that of one edition of each language, found by leaps over the index.
+CREATE VIEW archive.v_search_config AS
+WITH RECURSIVE spoken (language) AS (
+     (SELECT coalesce(language, '') FROM archive.edition ORDER BY coalesce(language, '') LIMIT 1)
+     UNION ALL
+     SELECT (SELECT coalesce(e.language, '') FROM archive.edition e
+              WHERE coalesce(e.language, '') > spoken.language ORDER BY coalesce(e.language, '') LIMIT 1)
+       FROM spoken
+      WHERE spoken.language IS NOT NULL)
+SELECT DISTINCT s.search_config
+  FROM spoken
+ CROSS JOIN LATERAL (SELECT run_id FROM archive.edition WHERE coalesce(language, '') = spoken.language ORDER BY run_id LIMIT 1) e
+ CROSS JOIN LATERAL (SELECT search_config FROM archive.segment WHERE run_id = e.run_id LIMIT 1) s;
 
 -- The index of words and nothing else: where a quotation may stand, for whoever then asks for the segments themselves.
 CREATE VIEW archive.v_words AS
@@ -241,7 +255,7 @@ BEGIN
         GRANT SELECT ON archive.v_document, archive.v_edition, archive.v_version, archive.v_segment, archive.v_person,
             archive.v_person_alias, archive.v_edition_person, archive.v_arrival, archive.v_batch, archive.v_run, archive.v_failure,
             archive.v_event, archive.v_stage, archive.v_hour, archive.v_amendment, archive.v_machine_edition, archive.v_withdrawal, archive.v_record,
-            archive.v_current_segment, archive.v_seen_person, archive.v_words
+            archive.v_current_segment, archive.v_seen_person, archive.v_words, archive.v_search_config
             TO stenogram_query;
         GRANT USAGE ON SCHEMA desk TO stenogram_query;
         GRANT SELECT, INSERT ON desk.activity, desk.settled_failure, desk.person_decision TO stenogram_query;

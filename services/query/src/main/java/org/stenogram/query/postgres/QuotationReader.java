@@ -29,14 +29,13 @@ import org.stenogram.query.quotations.Passage.Piece;
 /// other; which of them it is, and where, is told by comparing the texts word for word.
 public final class QuotationReader {
 
-    /// Words without their endings in every language, in the order of the quotation.
+    /// Words without their endings in each language of the archive, in the order of the quotation.
     private static final String LEXEMES = """
             SELECT DISTINCT array_agg(word.lexeme ORDER BY place.position, word.lexeme) AS lexemes
-              FROM pg_catalog.pg_ts_config config
-             CROSS JOIN LATERAL unnest(to_tsvector(config.oid::regconfig, ?)) word
+              FROM archive.v_search_config used
+             CROSS JOIN LATERAL unnest(to_tsvector(('pg_catalog.' || used.search_config)::regconfig, ?)) word
              CROSS JOIN LATERAL unnest(word.positions) place (position)
-             WHERE config.cfgnamespace = 'pg_catalog'::regnamespace
-             GROUP BY config.oid
+             GROUP BY used.search_config
             """;
 
     /// Those with the most groups of words. A group that stands in very many segments gives some of them. Joined to

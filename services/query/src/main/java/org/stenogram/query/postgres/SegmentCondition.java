@@ -13,13 +13,11 @@ final class SegmentCondition {
 
     private static final String IN_EACH_LANGUAGE = """
             SELECT query, array_agg(config) AS configs
-              FROM (SELECT cfgname::text AS config, %s::text AS query
-                      FROM pg_catalog.pg_ts_config
-                     WHERE cfgnamespace = 'pg_catalog'::regnamespace) asked
+              FROM (SELECT search_config AS config, %s::text AS query FROM archive.v_search_config) asked
              WHERE query <> ''
              GROUP BY query
              ORDER BY query
-            """.formatted(QUERY.formatted("oid::regconfig"));
+            """.formatted(QUERY.formatted("('pg_catalog.' || search_config)::regconfig"));
 
     /// The query in the language of a segment.
     static final String IN_ITS_LANGUAGE = QUERY.formatted("('pg_catalog.' || s.search_config)::regconfig");

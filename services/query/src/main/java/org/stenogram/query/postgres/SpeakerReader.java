@@ -20,7 +20,7 @@ final class SpeakerReader {
     private static final String EQUAL_LABEL = """
             SELECT 1
               FROM archive.v_segment
-             WHERE person_id IS NULL
+             WHERE seen_person_id IS NULL
                AND speaker_label IS NOT NULL
                AND archive.fold_name(speaker_label) = archive.fold_name(?)
              LIMIT 1
@@ -89,10 +89,10 @@ final class SpeakerReader {
         Sql restrict(Sql sql) {
             return sql.add(exact ? """
                                AND ((s.seen_person_id = ANY (?) AND s.person_id = ANY (?))
-                                    OR (s.person_id IS NULL AND s.speaker_label IS NOT NULL
+                                    OR (s.seen_person_id IS NULL AND s.speaker_label IS NOT NULL
                                         AND archive.fold_name(s.speaker_label) = archive.fold_name(?)))""" : """
                                AND ((s.seen_person_id = ANY (?) AND s.person_id = ANY (?))
-                                    OR (s.person_id IS NULL AND s.speaker_label IS NOT NULL
+                                    OR (s.seen_person_id IS NULL AND s.speaker_label IS NOT NULL
                                         AND to_tsvector('simple', archive.fold_name(s.speaker_label))
                                             @@ plainto_tsquery('simple', archive.fold_name(?))))""", seen.toArray(UUID[]::new), people.toArray(UUID[]::new), label);
         }
