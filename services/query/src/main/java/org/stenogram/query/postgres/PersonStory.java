@@ -75,7 +75,9 @@ final class PersonStory {
               LEFT JOIN archive.v_seen_person p ON p.person_id = d.person_id
               LEFT JOIN archive.v_seen_person o ON o.person_id = d.other_id
               LEFT JOIN desk.authority a ON a.authority_id = d.other_id
-             WHERE d.person_id = ANY (?) OR d.other_id = ANY (?)
+             WHERE coalesce(d.undoes, d.decision_id) IN (
+                   SELECT said.decision_id FROM desk.person_decision said
+                    WHERE said.person_id = ANY (?) OR said.other_id = ANY (?))
              ORDER BY d.decided_at DESC, d.decision_id
              LIMIT 100
             """;

@@ -76,6 +76,7 @@ public final class SearchReader {
 
     private Found byRank(SearchQuestion question, SearchWords words) {
         Paging paging = question.paging();
+        Cursor after = paging.after(BY_RANK, 4);
         SegmentCondition.Queries queries = condition.queries(words);
         if (queries.isEmpty()) {
             return new Found(List.of(), null, 0, false);
@@ -83,7 +84,6 @@ public final class SearchReader {
         Sql sql = queries.inItsLanguage(Sql.of(CANDIDATE)).add(OF_CURRENT);
         condition.add(queries.fit(sql), question.filters());
         sql.add(" LIMIT ?), found AS (SELECT * FROM candidate WHERE true", CANDIDATES + 1);
-        Cursor after = paging.after(BY_RANK, 4);
         if (after != null) {
             float rank = after.fraction(0);
             sql.add(

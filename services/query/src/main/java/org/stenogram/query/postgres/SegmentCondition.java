@@ -11,7 +11,8 @@ final class SegmentCondition {
     /// Bound to the words and their beginnings.
     private static final String QUERY = "(websearch_to_tsquery(%1$s, ?) && to_tsquery(%1$s, ?))";
 
-    private static final String IN_EACH_LANGUAGE = """
+    private static final String IN_EACH_LANGUAGE =
+            """
             SELECT query, array_agg(config) AS configs
               FROM (SELECT search_config AS config, %s::text AS query FROM archive.v_search_config) asked
              WHERE query <> ''
