@@ -108,12 +108,23 @@ class PagesBrowserIT {
         PAGES.put("search", "/search?q=delegation");
         PAGES.put("search-first", "/search");
         PAGES.put("search-nothing", "/search?q=xylophone");
+        PAGES.put("quotation", "/quotation?q=You+have+cr0ssed+the+Mirna+Pass+in+the+worst+wcek+of+the+autumn");
+        PAGES.put("quotation-first", "/quotation");
+        PAGES.put("quotation-nothing", "/quotation?q=xylophones+and+zithers+of+glass");
         PAGES.put("find", "/find?q=txt");
         PAGES.put("find-first", "/find");
         PAGES.put("failures", "/failures");
         PAGES.put("failures-one", "/failures?stage=ingest&code=empty-file");
         PAGES.put("timeline-failed", "/documents/" + failed + "/timeline");
         PAGES.put("activity", "/activity");
+        String subscription = stenogram
+                .post(
+                        "/api/v1/subscriptions",
+                        "{\"target\":\"http://127.0.0.1:9/\",\"name\":\"<img src=x onerror=alert(6)>\",\"from\":\"beginning\"}")
+                .path("id")
+                .asText();
+        PAGES.put("subscriptions", "/subscriptions");
+        PAGES.put("subscription", "/subscriptions/" + subscription);
         PAGES.put("review", "/review");
         PAGES.put("people", "/people");
         PAGES.put("person", "/people/" + person);
