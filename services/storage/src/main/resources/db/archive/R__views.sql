@@ -189,6 +189,8 @@ BEGIN
             TO stenogram_query;
         GRANT USAGE ON SCHEMA desk TO stenogram_query;
         GRANT SELECT, INSERT ON desk.activity, desk.settled_failure TO stenogram_query;
+        GRANT SELECT, INSERT, DELETE ON desk.session TO stenogram_query;
+        GRANT SELECT, INSERT, UPDATE ON desk.api_key TO stenogram_query;
     END IF;
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'stenogram_ingest') THEN
         GRANT USAGE ON SCHEMA archive TO stenogram_ingest;

@@ -129,12 +129,12 @@ public final class Desk {
                 row -> Cursor.of(LIST, row.activityId()).encode());
     }
 
-    private static void log(
+    static void log(
             Connection connection,
             String action,
             String subject,
-            UUID documentId,
-            UUID runId,
+            @Nullable UUID documentId,
+            @Nullable UUID runId,
             @Nullable String was,
             @Nullable String became,
             Decision decision)
@@ -142,7 +142,7 @@ public final class Desk {
         execute(connection, LOG, decision.who(), action, subject, documentId, runId, was, became, decision.reason());
     }
 
-    private static int execute(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+    static int execute(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
@@ -151,12 +151,13 @@ public final class Desk {
         }
     }
 
-    private interface Work {
+    /// What is done in one transaction.
+    interface Work {
         int in(Connection connection) throws SQLException;
     }
 
     /// The pool gives connections that only read, and sets them back when they return to it.
-    private int inTransaction(Work work) {
+    int inTransaction(Work work) {
         try (Connection connection = source.getConnection()) {
             connection.setReadOnly(false);
             connection.setAutoCommit(false);
