@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -28,12 +29,16 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static final int ATTEMPTS = 3;
     private static final String CLUSTER_FILE = "cluster.id";
 
+    private static final String MECHANISM = "SCRAM-SHA-256";
+
     private final KafkaRaftServer server;
     private final String bootstrapServers;
+    private final String securedServers;
 
-    private EmbeddedBroker(KafkaRaftServer server, String bootstrapServers) {
+    private EmbeddedBroker(KafkaRaftServer server, String bootstrapServers, String securedServers) {
         this.server = server;
         this.bootstrapServers = bootstrapServers;
+        this.securedServers = securedServers;
     }
 
     /// Starts a broker on a folder, formatting it first when it is new.
@@ -47,12 +52,25 @@ public final class EmbeddedBroker implements AutoCloseable {
     ///
     /// @throws IOException when the folder cannot be used or the port is taken
     public static EmbeddedBroker start(Path folder, int wanted) throws IOException {
+        return start(folder, wanted, Map.of());
+    }
+
+    /// The same with a second listener beside the first, where clients sign in by SCRAM-SHA-256 and may do what access
+    /// control lists allow them. The first stays as it is, for whoever sets those up.
+    ///
+    /// @param passwords by user
+    /// @throws IOException when the folder cannot be used or no port is free
+    public static EmbeddedBroker startSecured(Path folder, Map<String, String> passwords) throws IOException {
+        return start(folder, 0, passwords);
+    }
+
+    private static EmbeddedBroker start(Path folder, int wanted, Map<String, String> passwords) throws IOException {
         Files.createDirectories(folder);
         Path log = folder.resolve("log");
-        format(log, clusterId(folder));
+        format(log, clusterId(folder), passwords);
         for (int attempt = 1; ; attempt++) {
             try {
-                return startOn(log, wanted);
+                return startOn(log, wanted, !passwords.isEmpty());
             } catch (RuntimeException e) {
                 // A port that was free a moment ago may be somebody's by now.
                 if (wanted != 0 || attempt == ATTEMPTS) {
@@ -62,17 +80,23 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static EmbeddedBroker startOn(Path log, int wanted) throws IOException {
+    private static EmbeddedBroker startOn(Path log, int wanted, boolean isSecured) throws IOException {
         String host = InetAddress.getLoopbackAddress().getHostAddress();
         int port;
         int controllerPort;
+        int securedPort;
         try (ServerSocket first = freePort(wanted);
-                ServerSocket second = freePort(0)) {
+                ServerSocket second = freePort(0);
+                ServerSocket third = freePort(0)) {
             port = first.getLocalPort();
             controllerPort = second.getLocalPort();
+            securedPort = third.getLocalPort();
         }
-        KafkaRaftServer server =
-                new KafkaRaftServer(new KafkaConfig(settings(log, host, port, controllerPort)), Time.SYSTEM);
+        Map<String, String> settings = settings(log, host, port, controllerPort);
+        if (isSecured) {
+            secure(settings, host, securedPort);
+        }
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
         boolean started = false;
         try {
             server.startup();
@@ -83,12 +107,17 @@ public final class EmbeddedBroker implements AutoCloseable {
                 server.awaitShutdown();
             }
         }
-        return new EmbeddedBroker(server, host + ":" + port);
+        return new EmbeddedBroker(server, host + ":" + port, isSecured ? host + ":" + securedPort : "");
     }
 
     /// Where clients connect: `127.0.0.1:49152`.
     public String bootstrapServers() {
         return bootstrapServers;
+    }
+
+    /// Where clients connect that sign in; empty unless it was started so.
+    public String securedServers() {
+        return securedServers;
     }
 
     /// Stops the broker and waits until its logs are closed.
@@ -110,7 +139,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         return Files.readString(file).strip();
     }
 
-    private static void format(Path log, String clusterId) throws IOException {
+    private static void format(Path log, String clusterId, Map<String, String> passwords) throws IOException {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         Formatter formatter = new Formatter();
         formatter
@@ -122,6 +151,9 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setReleaseVersion(MetadataVersion.latestProduction())
                 .setControllerListenerName("CONTROLLER")
                 .setMetadataLogDirectory(log.toString())
+                .setScramArguments(passwords.entrySet().stream()
+                        .map(each -> "%s=[name=%s,password=%s]".formatted(MECHANISM, each.getKey(), each.getValue()))
+                        .toList())
                 .addDirectory(log.toString());
         try {
             formatter.run();
@@ -157,5 +189,18 @@ public final class EmbeddedBroker implements AutoCloseable {
         settings.put("background.threads", "2");
         settings.put("socket.request.max.bytes", Integer.toString(16 << 20));
         return settings;
+    }
+
+    private static void secure(Map<String, String> settings, String host, int port) {
+        settings.merge("listeners", "SECURED://%s:%d".formatted(host, port), (all, one) -> all + "," + one);
+        settings.merge("advertised.listeners", "SECURED://%s:%d".formatted(host, port), (all, one) -> all + "," + one);
+        settings.merge("listener.security.protocol.map", "SECURED:SASL_PLAINTEXT", (all, one) -> all + "," + one);
+        settings.put("inter.broker.listener.name", "PLAINTEXT");
+        settings.put("sasl.enabled.mechanisms", MECHANISM);
+        settings.put(
+                "listener.name.secured.%s.sasl.jaas.config".formatted(MECHANISM.toLowerCase(Locale.ROOT)),
+                "org.apache.kafka.common.security.scram.ScramLoginModule required;");
+        settings.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+        settings.put("super.users", "User:ANONYMOUS");
     }
 }

@@ -5,11 +5,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.stenogram.contracts.PipelineEvent.Edit;
 import org.stenogram.ocrcleanup.extraction.Extracted;
+import org.stenogram.ocrcleanup.rules.Draft;
 import org.stenogram.ocrcleanup.rules.RuleChain;
 import org.stenogram.ocrcleanup.words.Language;
 
 /// Figures that tell staff at a glance how good a text is and how much was done to it; listed in the README.
 final class QualitySignals {
+
+    private static final int REPLACEMENT = '\ufffd';
 
     private QualitySignals() {}
 
@@ -20,8 +23,15 @@ final class QualitySignals {
         String extracted = original.text();
         int characters = extracted.codePointCount(0, extracted.length());
         String text = cleaned.text();
-        long letters = text.codePoints().filter(Character::isLetter).count();
-        long visible = text.codePoints().filter(c -> !Character.isWhitespace(c)).count();
+        int letters = 0;
+        int visible = 0;
+        int replaced = 0;
+        for (int at = 0, c; at < text.length(); at += Character.charCount(c)) {
+            c = text.codePointAt(at);
+            letters += Character.isLetter(c) ? 1 : 0;
+            visible += Character.isWhitespace(c) ? 0 : 1;
+            replaced += c == REPLACEMENT ? 1 : 0;
+        }
         long touched = cleaned.ledger().edits().stream()
                 .mapToLong(QualitySignals::touched)
                 .sum();
@@ -33,12 +43,16 @@ final class QualitySignals {
         signals.put("editsPerThousand", characters == 0 ? 0.0 : 1_000.0 * edits / characters);
         signals.put("editedShare", characters == 0 ? 0.0 : Math.min(1.0, (double) touched / characters));
         signals.put("letterShare", visible == 0 ? 0.0 : (double) letters / visible);
-        signals.put("replacementCharacters", (double)
-                text.chars().filter(c -> c == '\ufffd').count());
+        signals.put("replacementCharacters", (double) replaced);
         signals.put("pageBreaks", (double) cleaned.pages().size());
         original.confidence().ifPresent(confidence -> signals.put("ocrConfidence", confidence));
-        TextHealth.of(extracted, language).into(signals, "Before");
-        TextHealth.of(text, language).into(signals, "After");
+        TextHealth.of(new Draft(extracted), language).into(signals, "Before");
+        TextHealth after = TextHealth.of(cleaned.draft(), language);
+        after.into(signals, "After");
+        double repairs = ExpectedErrors.repairs(cleaned.ledger().edits(), characters);
+        after.knownWords()
+                .ifPresent(known -> signals.put(
+                        "expectedCharacterErrors", ExpectedErrors.standard().of(known, repairs)));
         return signals;
     }
 

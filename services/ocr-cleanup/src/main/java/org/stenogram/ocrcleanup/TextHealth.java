@@ -2,8 +2,10 @@ package org.stenogram.ocrcleanup;
 
 import java.util.Map;
 import java.util.Optional;
+import org.stenogram.ocrcleanup.rules.Draft;
+import org.stenogram.ocrcleanup.words.DocumentWords;
 import org.stenogram.ocrcleanup.words.Language;
-import org.stenogram.ocrcleanup.words.Tokens;
+import org.stenogram.ocrcleanup.words.Vocabulary;
 
 /// How a text looks, before it is cleaned and after.
 ///
@@ -14,8 +16,12 @@ record TextHealth(Optional<Double> knownWords, double garbageTokens, double brok
 
     private static final int SHORTEST = 3;
 
-    static TextHealth of(String text, Optional<Language> language) {
-        return new TextHealth(language.flatMap(known -> knownWords(text, known)), garbage(text), broken(text));
+    static TextHealth of(Draft draft, Optional<Language> language) {
+        String text = draft.text();
+        return new TextHealth(
+                language.flatMap(known -> knownWords(draft.words(known.traits().elides()), known.vocabulary())),
+                garbage(text),
+                broken(text));
     }
 
     void into(Map<String, Double> signals, String when) {
@@ -24,15 +30,17 @@ record TextHealth(Optional<Double> knownWords, double garbageTokens, double brok
         signals.put("brokenLines" + when, brokenLines);
     }
 
-    private static Optional<Double> knownWords(String text, Language language) {
-        int[] counts = new int[2];
-        Tokens.each(text, language.traits().elides(), (start, end) -> {
-            if (end - start > 1 && Character.isLowerCase(text.charAt(start))) {
-                counts[0]++;
-                counts[1] += language.vocabulary().knows(text.substring(start, end)) ? 1 : 0;
+    private static Optional<Double> knownWords(DocumentWords words, Vocabulary vocabulary) {
+        int all = 0;
+        int known = 0;
+        for (int spelling = 0; spelling < words.spellings().size(); spelling++) {
+            String word = words.spellings().get(spelling);
+            if (word.length() > 1 && Character.isLowerCase(word.charAt(0))) {
+                all += words.count(spelling);
+                known += words.isKnown(spelling, vocabulary) ? words.count(spelling) : 0;
             }
-        });
-        return counts[0] == 0 ? Optional.empty() : Optional.of((double) counts[1] / counts[0]);
+        }
+        return all == 0 ? Optional.empty() : Optional.of((double) known / all);
     }
 
     private static double garbage(String text) {
@@ -82,14 +90,19 @@ record TextHealth(Optional<Double> knownWords, double garbageTokens, double brok
     private static double broken(String text) {
         int filled = 0;
         int broken = 0;
-        String above = "";
-        for (String line : (Iterable<String>) text.lines()::iterator) {
-            String trimmed = line.strip();
-            if (!trimmed.isEmpty()) {
-                filled++;
-                broken += !above.isEmpty() && Character.isLowerCase(trimmed.codePointAt(0)) ? 1 : 0;
+        boolean above = false;
+        for (int start = 0; start < text.length(); ) {
+            int end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+            int at = start;
+            while (at < end && Character.isWhitespace(text.charAt(at))) {
+                at++;
             }
-            above = trimmed;
+            boolean blank = at == end;
+            filled += blank ? 0 : 1;
+            broken += !blank && above && Character.isLowerCase(text.codePointAt(at)) ? 1 : 0;
+            above = !blank;
+            start = end + 1;
         }
         return filled == 0 ? 0 : (double) broken / filled;
     }

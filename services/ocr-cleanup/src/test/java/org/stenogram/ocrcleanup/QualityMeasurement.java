@@ -142,6 +142,11 @@ final class QualityMeasurement {
         return ((Cleanup.Cleaned) result).text();
     }
 
+    /// The share of wrong characters.
+    static double errorRate(String truth, String text) {
+        return (double) errors(truth, text) / Math.max(1, characters(neutral(truth)).length);
+    }
+
     private static int errors(String truth, String text) {
         return EditDistance.of(characters(neutral(truth)), characters(neutral(text)));
     }

@@ -4,18 +4,19 @@ import java.time.Duration;
 import java.util.function.Predicate;
 
 /// Asks again until an answer is as expected; a test that waits too long fails with the last answer.
-final class Eventually {
+public final class Eventually {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private Eventually() {}
 
     @FunctionalInterface
-    interface Question<T> {
+    public interface Question<T> {
         T ask() throws Exception;
     }
 
-    static <T> T get(Question<T> question, Predicate<T> expected) {
+    /// Asks until the answer is as expected.
+    public static <T> T get(Question<T> question, Predicate<T> expected) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         Object last = "nothing";
         while (System.nanoTime() < deadline) {

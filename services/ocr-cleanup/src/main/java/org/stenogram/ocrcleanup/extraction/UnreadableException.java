@@ -33,6 +33,19 @@ public final class UnreadableException extends Exception {
                         "Ask whoever runs the archive to install Tesseract (package tesseract-ocr), then retry; or send the text."));
     }
 
+    /// The file is an image in a language that the OCR engine has no data for.
+    ///
+    /// @param languages as the engine calls them, joined by a plus
+    public static UnreadableException noOcrLanguage(String languages) {
+        return new UnreadableException(
+                new Unreadable(
+                        "no-ocr-engine",
+                        "The file is an image of a page, and the OCR engine here has no data for a language that images are"
+                                + " to be read in: %s.".formatted(languages),
+                        "Ask whoever runs the archive to install the language's data for Tesseract (packages"
+                                + " tesseract-ocr-…) or to name other languages in its settings, then retry; or send the text."));
+    }
+
     /// The file asks for a password.
     public static UnreadableException locked() {
         return new UnreadableException(new Unreadable(

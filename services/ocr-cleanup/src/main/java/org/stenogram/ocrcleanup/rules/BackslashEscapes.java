@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /// backslashes for something else (file paths, TeX) is left alone, and so is a doubled backslash.
 final class BackslashEscapes implements CleanupRule {
 
-    private static final Pattern ESCAPE = Pattern.compile("(?<!\\\\)\\\\(?=[!-/:-@\\[\\]^_`{-~])");
+    private static final EachMatch ESCAPE =
+            new EachMatch(Pattern.compile("(?<!\\\\)\\\\(?=[!-/:-@\\[\\]^_`{-~])"), Characters.of("\\"));
     private static final Pattern OTHER_USE = Pattern.compile("\\\\[\\p{L}\\p{N}]");
 
     @Override
@@ -30,7 +31,7 @@ final class BackslashEscapes implements CleanupRule {
         if (text.indexOf('\\') < 0) {
             return List.of();
         }
-        List<TextEdit> edits = EachMatch.of(ESCAPE, text, match -> "");
+        List<TextEdit> edits = ESCAPE.edits(text, match -> "");
         long others = OTHER_USE.matcher(text).results().limit(edits.size() + 1L).count();
         return others > edits.size() / 2 ? List.of() : edits;
     }

@@ -19,4 +19,9 @@ public interface CleanupRule {
     ///
     /// @param text well-formed: no lone surrogates
     List<TextEdit> edits(String text);
+
+    /// The same, for rules that need more of a text than its characters.
+    default List<TextEdit> edits(Draft draft) {
+        return edits(draft.text());
+    }
 }

@@ -2,11 +2,11 @@ package org.stenogram.ocrcleanup.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.stenogram.ocrcleanup.words.DocumentWords;
 import org.stenogram.ocrcleanup.words.Language;
 import org.stenogram.ocrcleanup.words.Misreadings;
 import org.stenogram.ocrcleanup.words.Spelling;
-import org.stenogram.ocrcleanup.words.Tokens;
 
 /// Puts right words whose letters were misread: `thc`, `wiU`, `comrnittee`. A word that the lexicon has is never
 /// touched, nor one that another common word does not explain far better.
@@ -37,14 +37,22 @@ final class ConfusedLetters implements CleanupRule {
 
     @Override
     public List<TextEdit> edits(String text) {
-        Spelling spelling = new Spelling(misreadings, DocumentWords.of(text, elides));
+        return edits(new Draft(text));
+    }
+
+    @Override
+    public List<TextEdit> edits(Draft draft) {
+        DocumentWords words = draft.words(elides);
+        List<Optional<String>> printed = new Spelling(misreadings, words).printed();
         List<TextEdit> edits = new ArrayList<>();
-        Tokens.each(text, elides, (start, end) -> {
-            if (!isPartOfAddress(text, start, end)) {
-                spelling.printed(text.substring(start, end))
-                        .ifPresent(word -> edits.add(new TextEdit(start, end, word)));
+        for (int word = 0; word < words.total(); word++) {
+            Optional<String> right = printed.get(words.spelling(word));
+            int start = words.start(word);
+            int end = words.end(word);
+            if (right.isPresent() && !isPartOfAddress(draft.text(), start, end)) {
+                edits.add(new TextEdit(start, end, right.get()));
             }
-        });
+        }
         return edits;
     }
 

@@ -6,7 +6,10 @@ import java.util.regex.Pattern;
 /// Takes out control characters that no reader sees. Tabs, line feeds and form feeds mean something and stay.
 final class ControlCharacters implements CleanupRule {
 
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\t\n\f\r\u000b\u0085]]+");
+    private static final String MEANT = "\t\n\f\r\u000b\u0085";
+    private static final EachMatch CONTROL = new EachMatch(
+            Pattern.compile("[\\p{Cc}&&[^" + MEANT + "]]+"),
+            Characters.where(c -> Character.getType(c) == Character.CONTROL && MEANT.indexOf(c) < 0));
 
     @Override
     public String name() {
@@ -25,6 +28,6 @@ final class ControlCharacters implements CleanupRule {
 
     @Override
     public List<TextEdit> edits(String text) {
-        return EachMatch.of(CONTROL, text, match -> "");
+        return CONTROL.edits(text, match -> "");
     }
 }

@@ -12,6 +12,8 @@ final class Hyphenation implements CleanupRule {
     private static final Pattern BREAK = Pattern.compile(
             "(?<![\\p{L}\\p{M}\\p{N}'’-])(\\p{L}[\\p{L}\\p{M}'’]*(?:[-\u2010]\\p{L}[\\p{L}\\p{M}'’]*)*+)([-\u2010\u00ac])\n[ \t]*+(\\p{L}[\\p{L}\\p{M}]*+)");
 
+    private static final Characters HYPHENS = Characters.of("-\u2010\u00ac");
+
     @Override
     public String name() {
         return "join-hyphenated-words";
@@ -34,8 +36,16 @@ final class Hyphenation implements CleanupRule {
         }
         WordJoin words = WordJoin.of(text);
         List<TextEdit> edits = new ArrayList<>();
-        Matcher broken = BREAK.matcher(text);
-        for (int from = 0; broken.find(from); from = broken.start(3)) {
+        Matcher broken = BREAK.matcher(text).useTransparentBounds(true);
+        int from = 0;
+        for (int hyphen = HYPHENS.next(text, 0); hyphen < text.length(); hyphen = HYPHENS.next(text, hyphen + 1)) {
+            boolean ends = hyphen + 1 < text.length() && text.charAt(hyphen + 1) == '\n';
+            if (!ends
+                    || !broken.region(start(text, from, hyphen), nextLineEnd(text, hyphen))
+                            .find()) {
+                continue;
+            }
+            from = broken.start(3);
             boolean keeps =
                     broken.group(2).charAt(0) != '\u00ac' && words.keepsHyphen(broken.group(1), broken.group(3));
             edits.add(new TextEdit(keeps ? broken.end(2) : broken.start(2), broken.start(3), ""));
@@ -49,5 +59,35 @@ final class Hyphenation implements CleanupRule {
             }
         }
         return edits;
+    }
+
+    /// Where the word before a hyphen begins, which may have hyphens of its own.
+    private static int start(String text, int from, int hyphen) {
+        int start = hyphen;
+        while (start > from && isOfWord(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    private static int nextLineEnd(String text, int hyphen) {
+        int end = text.indexOf('\n', hyphen + 2);
+        return end < 0 ? text.length() : end;
+    }
+
+    private static boolean isOfWord(char c) {
+        return Character.isLetterOrDigit(c)
+                || Character.isSurrogate(c)
+                || isMark(c)
+                || c == '\''
+                || c == '’'
+                || WordJoin.isHyphen(c);
+    }
+
+    private static boolean isMark(char c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
     }
 }

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 /// stay.
 final class InvisibleCharacters implements CleanupRule {
 
-    private static final Pattern INVISIBLE =
-            Pattern.compile("\u00ad[ \t]*\n[ \t]*(?=\\p{L})|[\u00ad\u200b\u2060\ufeff]+");
+    private static final String UNSEEN = "\u00ad\u200b\u2060\ufeff";
+    private static final EachMatch INVISIBLE =
+            new EachMatch(Pattern.compile("\u00ad[ \t]*\n[ \t]*(?=\\p{L})|[" + UNSEEN + "]+"), Characters.of(UNSEEN));
 
     @Override
     public String name() {
@@ -28,6 +29,6 @@ final class InvisibleCharacters implements CleanupRule {
 
     @Override
     public List<TextEdit> edits(String text) {
-        return EachMatch.of(INVISIBLE, text, match -> "");
+        return INVISIBLE.edits(text, match -> "");
     }
 }

@@ -54,7 +54,7 @@ final class LabelDamage {
     /// @param often how often the other one comes
     boolean explains(String label, int count, String other, int often) {
         if (label.charAt(label.length() - 1) != other.charAt(other.length() - 1)
-                || Math.abs(squeezed(label).length() - squeezed(other).length()) > 2) {
+                || Math.abs(lengthWithoutSpaces(label) - lengthWithoutSpaces(other)) > 2) {
             return false;
         }
         String read = spacedAs(label, other);
@@ -75,6 +75,14 @@ final class LabelDamage {
         return label.contains("  ") || label.contains(" .") || label.contains(" :") || label.contains(" ,");
     }
 
+    private static int lengthWithoutSpaces(String label) {
+        int length = label.length();
+        for (int at = 0; at < label.length(); at++) {
+            length -= label.charAt(at) == ' ' ? 1 : 0;
+        }
+        return length;
+    }
+
     private static String squeezed(String label) {
         return label.replace(" ", "");
     }
@@ -85,7 +93,7 @@ final class LabelDamage {
         if (squeezed(label).equals(squeezed(other)) && !hasOddSpace(other)) {
             return other;
         }
-        return label.replaceAll(" {2,}", " ").replaceAll(" (?=[.,:])", "");
+        return hasOddSpace(label) ? label.replaceAll(" {2,}", " ").replaceAll(" (?=[.,:])", "") : label;
     }
 
     /// Whether no name is written as the label is here.

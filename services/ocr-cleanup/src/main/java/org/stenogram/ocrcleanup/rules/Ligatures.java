@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 /// æ and œ, stay.
 final class Ligatures implements CleanupRule {
 
-    private static final Pattern LIGATURE = Pattern.compile("[\ufb00-\ufb06\u017f]");
+    private static final EachMatch LIGATURE = new EachMatch(
+            Pattern.compile("[\ufb00-\ufb06\u017f]"),
+            Characters.of("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06\u017f"));
     private static final List<String> LETTERS = List.of("ff", "fi", "fl", "ffi", "ffl", "st", "st");
 
     @Override
@@ -27,7 +29,7 @@ final class Ligatures implements CleanupRule {
 
     @Override
     public List<TextEdit> edits(String text) {
-        return EachMatch.of(LIGATURE, text, match -> letters(text.charAt(match.start())));
+        return LIGATURE.edits(text, match -> letters(text.charAt(match.start())));
     }
 
     private static String letters(char ligature) {

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /// Ends every line with a single line feed, whatever system wrote the file.
 final class LineEnds implements CleanupRule {
 
-    private static final Pattern OTHER = Pattern.compile("\r\n?|[\u000b\u0085\u2028\u2029]");
+    private static final EachMatch OTHER = new EachMatch(
+            Pattern.compile("\r\n?|[\u000b\u0085\u2028\u2029]"), Characters.of("\r\u000b\u0085\u2028\u2029"));
 
     @Override
     public String name() {
@@ -25,6 +26,6 @@ final class LineEnds implements CleanupRule {
 
     @Override
     public List<TextEdit> edits(String text) {
-        return EachMatch.of(OTHER, text, match -> "\n");
+        return OTHER.edits(text, match -> "\n");
     }
 }

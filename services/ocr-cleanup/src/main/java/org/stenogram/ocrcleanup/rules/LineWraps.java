@@ -38,7 +38,8 @@ final class LineWraps implements CleanupRule {
             if (lines.isBlank(line) || lines.isBlank(line + 1) || hasFormFeed(text, lines, line)) {
                 continue;
             }
-            if (isBoldRunningOn(lines, line)
+            boolean bold = "*_".indexOf(text.charAt(lines.content(line))) >= 0;
+            if ((bold && isBoldRunningOn(lines, line))
                     || (width.isWrapped() && !indent.begins(lines, line + 1) && isWrap(lines, line, width))) {
                 edits.add(new TextEdit(lines.end(line), lines.content(line + 1), " "));
             }
@@ -69,8 +70,7 @@ final class LineWraps implements CleanupRule {
 
     /// Whether somebody set the break between two lines on purpose.
     private static boolean isSet(Lines lines, int line, String upper, String lower) {
-        boolean upperIsItem = Shapes.startsListItem(upper);
-        if (lines.indent(line + 1) > lines.indent(line) && !upperIsItem) {
+        if (lines.indent(line + 1) > lines.indent(line) && !Shapes.startsListItem(upper)) {
             return true;
         }
         return Shapes.startsBullet(lower)

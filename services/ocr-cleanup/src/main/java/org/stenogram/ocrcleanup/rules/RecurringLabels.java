@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.stenogram.ocrcleanup.words.Confusions;
-import org.stenogram.ocrcleanup.words.DocumentWords;
 import org.stenogram.ocrcleanup.words.Vocabulary;
 
 /// Puts right a label at a line's beginning that was misread once, where the document has it many times as it should
@@ -42,7 +41,12 @@ final class RecurringLabels implements CleanupRule {
 
     @Override
     public List<TextEdit> edits(String text) {
-        Openings openings = Openings.of(text);
+        return edits(new Draft(text));
+    }
+
+    @Override
+    public List<TextEdit> edits(Draft draft) {
+        Openings openings = Openings.of(draft.text());
         List<Map.Entry<String, Integer>> recurring = openings.counts().entrySet().stream()
                 .filter(label -> label.getValue() > 1 && LabelDamage.mayBeRight(label.getKey()))
                 .sorted(Map.Entry.<String, Integer>comparingByValue()
@@ -53,7 +57,7 @@ final class RecurringLabels implements CleanupRule {
         if (recurring.isEmpty()) {
             return List.of();
         }
-        LabelDamage damage = new LabelDamage(confusions, vocabulary, DocumentWords.of(text));
+        LabelDamage damage = new LabelDamage(confusions, vocabulary, draft.words(false));
         Map<String, Optional<String>> known = new HashMap<>();
         List<TextEdit> edits = new ArrayList<>();
         for (Openings.Place place : openings.places()) {

@@ -9,9 +9,13 @@ import org.stenogram.contracts.PipelineEvent.PageBreak;
 
 /// Runs rules in order, each on what the one before it made, until none finds anything to do, and composes all
 /// their edits into one ledger of the extracted text. So the chain finds nothing to do in its own output.
+///
+/// A rule that found something looks again at what it made before the next one does, and none looks twice at the same
+/// text: a page whose furniture comes to light line by line does not cost a round of all rules for each line.
 public final class RuleChain {
 
-    /// More rounds than any text has been seen to need; what is left to do then is left alone.
+    /// More rounds, and more looks of one rule, than any text has been seen to need; what is left to do then is left
+    /// alone.
     private static final int ROUNDS = 12;
 
     private final List<CleanupRule> rules;
@@ -42,24 +46,27 @@ public final class RuleChain {
                     edit.version(),
                     edit.reason()));
         }
-        String current = new EditLedger(recorded).apply(extracted);
+        Draft draft = new Draft(new EditLedger(recorded).apply(extracted));
         List<Turn> turns = List.of();
-        boolean changed = true;
-        for (int round = 0; changed && round < ROUNDS; round++) {
-            changed = false;
-            for (CleanupRule rule : rules) {
-                List<TextEdit> found = changing(rule.edits(current), current);
+        // How many rules in a row have nothing to do in the draft as it is.
+        int content = 0;
+        for (int run = 0; content < rules.size() && run < ROUNDS * rules.size(); run++) {
+            CleanupRule rule = rules.get(run % rules.size());
+            content++;
+            for (int look = 0; look < ROUNDS; look++) {
+                List<TextEdit> found = changing(rule.edits(draft), draft.text());
                 if (found.isEmpty()) {
-                    continue;
+                    break;
                 }
-                changed = true;
-                List<TextEdit> edits = trimmed(found, current);
-                changes = Composition.of(extracted, current, changes, rule, edits);
+                content = 1;
+                List<TextEdit> edits = trimmed(found, draft.text());
+                changes = Composition.of(extracted, draft.text(), changes, rule, edits);
                 turns = Turn.after(turns, found);
-                current = Composition.apply(current, 0, current.length(), edits);
+                draft = new Draft(
+                        Composition.apply(draft.text(), 0, draft.text().length(), edits));
             }
         }
-        return new Cleaned(current, ledger(extracted, points, changes), pages(current, turns));
+        return new Cleaned(draft, ledger(extracted, points, changes), pages(draft.text(), turns));
     }
 
     private static List<TextEdit> changing(List<TextEdit> edits, String text) {
@@ -99,8 +106,14 @@ public final class RuleChain {
 
     /// What the chain made of a text.
     ///
-    /// @param text the cleaned text
-    /// @param ledger leads from the extracted text to `text` and back
-    /// @param pages where new pages begin in `text`, as far as edits of page breaks tell
-    public record Cleaned(String text, EditLedger ledger, List<PageBreak> pages) {}
+    /// @param draft the cleaned text
+    /// @param ledger leads from the extracted text to the cleaned one and back
+    /// @param pages where new pages begin in the cleaned text, as far as edits of page breaks tell
+    public record Cleaned(Draft draft, EditLedger ledger, List<PageBreak> pages) {
+
+        /// The cleaned text.
+        public String text() {
+            return draft.text();
+        }
+    }
 }

@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 /// whose gaps may be columns of a table, stay.
 final class Spaces implements CleanupRule {
 
-    private static final Pattern ODD = Pattern.compile("[\u00a0\u2000-\u200a\u202f\u205f]");
+    private static final EachMatch ODD = new EachMatch(
+            Pattern.compile("[\u00a0\u2000-\u200a\u202f\u205f]"),
+            Characters.where(c -> c == '\u00a0' || (c >= '\u2000' && c <= '\u200a') || c == '\u202f' || c == '\u205f'));
     private static final Pattern GAP = Pattern.compile("(?<=[^ \t\n\f]) {2,3}(?=[^ \t\n\f])");
     private static final Pattern COLUMN = Pattern.compile("\t|(?<=[^ ]) {4,}(?=[^ ])");
     private static final int PROSE = 30;
@@ -31,7 +33,7 @@ final class Spaces implements CleanupRule {
 
     @Override
     public List<TextEdit> edits(String text) {
-        List<TextEdit> odd = EachMatch.of(ODD, text, match -> " ");
+        List<TextEdit> odd = ODD.edits(text, match -> " ");
         return odd.isEmpty() ? gaps(text) : odd;
     }
 
@@ -47,10 +49,11 @@ final class Spaces implements CleanupRule {
         for (int line = 0; line < lines.count(); line++) {
             int from = lines.content(line);
             int to = lines.end(line);
-            if (to - from < PROSE || column.region(from, to).find()) {
+            int wide = text.indexOf("  ", from, to);
+            if (wide < 0 || to - from < PROSE || column.region(from, to).find()) {
                 continue;
             }
-            gap.region(from, to);
+            gap.region(wide - 1, to);
             while (gap.find()) {
                 if (!isColumn(lines, text, line, gap.end() - lines.start(line))) {
                     edits.add(new TextEdit(gap.start(), gap.end(), " "));

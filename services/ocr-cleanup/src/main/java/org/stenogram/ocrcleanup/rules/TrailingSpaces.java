@@ -1,12 +1,12 @@
 package org.stenogram.ocrcleanup.rules;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// Takes away white space at the ends of lines.
 final class TrailingSpaces implements CleanupRule {
 
-    private static final Pattern TRAILING = Pattern.compile("(?<![ \t])[ \t]+(?=\n|\f|\\z)");
+    private static final Characters ENDS = Characters.of("\n\f");
 
     @Override
     public String name() {
@@ -25,6 +25,23 @@ final class TrailingSpaces implements CleanupRule {
 
     @Override
     public List<TextEdit> edits(String text) {
-        return EachMatch.of(TRAILING, text, match -> "");
+        List<TextEdit> edits = new ArrayList<>();
+        int line = 0;
+        while (line <= text.length()) {
+            int end = ENDS.next(text, line);
+            int content = end;
+            while (content > line && isSpace(text.charAt(content - 1))) {
+                content--;
+            }
+            if (content < end) {
+                edits.add(new TextEdit(content, end, ""));
+            }
+            line = end + 1;
+        }
+        return edits;
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\t';
     }
 }

@@ -3,6 +3,7 @@ package org.stenogram.ocrcleanup.rules;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Decides what a hyphen at a line's end was: a mark of the break, or part of the word. The document itself is the
 /// lexicon: what it writes elsewhere in one line counts.
@@ -11,12 +12,18 @@ final class WordJoin {
     /// First parts that keep their hyphen.
     private static final Set<String> COMPOUNDING = Set.of("self", "vice", "quasi", "ex", "all");
 
-    private final Set<String> words = new HashSet<>();
-    private final Set<String> compounds = new HashSet<>();
+    private final Set<String> words;
+    private final Set<String> compounds;
+
+    private WordJoin(Set<String> words, Set<String> compounds) {
+        this.words = words;
+        this.compounds = compounds;
+    }
 
     /// Reads a document's words, those at line breaks left out.
     static WordJoin of(String text) {
-        WordJoin join = new WordJoin();
+        Set<String> words = new HashSet<>();
+        Set<String> compounds = new HashSet<>();
         int at = 0;
         while (at < text.length()) {
             if (!Character.isLetter(text.charAt(at))) {
@@ -35,12 +42,15 @@ final class WordJoin {
             }
             boolean broken = (end < text.length() && isHyphen(text.charAt(end))) || followsBreak(text, at);
             if (!broken) {
-                String word = text.substring(at, end).toLowerCase(Locale.ROOT);
-                (lastHyphen < 0 ? join.words : join.compounds).add(word);
+                (lastHyphen < 0 ? words : compounds).add(text.substring(at, end));
             }
             at = end;
         }
-        return join;
+        return new WordJoin(inLowerCase(words), inLowerCase(compounds));
+    }
+
+    private static Set<String> inLowerCase(Set<String> words) {
+        return words.stream().map(word -> word.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     }
 
     /// Whether the hyphen is part of the word.

@@ -5,11 +5,13 @@ import java.util.List;
 import org.stenogram.ocrcleanup.words.DocumentWords;
 import org.stenogram.ocrcleanup.words.Language;
 import org.stenogram.ocrcleanup.words.Spacing;
-import org.stenogram.ocrcleanup.words.Tokens;
 
 /// Takes out spaces that break a word, `econ omic`, and puts in those that are missing between two, `shouldstep`. Only
 /// where what stands there is no word, and what comes of it is one.
 final class WordSpaces implements CleanupRule {
+
+    /// A word is seldom broken twice.
+    private static final int MOST_PARTS = 3;
 
     private final Language language;
 
@@ -34,44 +36,61 @@ final class WordSpaces implements CleanupRule {
 
     @Override
     public List<TextEdit> edits(String text) {
-        Spacing spacing =
-                new Spacing(language, DocumentWords.of(text, language.traits().elides()));
-        List<int[]> words = new ArrayList<>();
-        Tokens.each(text, language.traits().elides(), (start, end) -> words.add(new int[] {start, end}));
+        return edits(new Draft(text));
+    }
+
+    @Override
+    public List<TextEdit> edits(Draft draft) {
+        DocumentWords words = draft.words(language.traits().elides());
+        Spacing spacing = new Spacing(language, words);
+        boolean[] doubtful = spacing.doubtful();
         List<TextEdit> edits = new ArrayList<>();
-        for (int i = 0; i < words.size(); i++) {
-            int joined = joined(text, words, i, spacing);
+        for (int word = 0; word < words.total(); word++) {
+            if (!isDoubtful(words, word, doubtful)) {
+                continue;
+            }
+            int joined = joined(draft.text(), words, word, spacing);
             for (int part = 1; part < joined; part++) {
-                int end = words.get(i + part - 1)[1];
+                int end = words.end(word + part - 1);
                 edits.add(new TextEdit(end, end + 1, ""));
             }
             if (joined > 1) {
-                i += joined - 1;
+                word += joined - 1;
                 continue;
             }
-            int start = words.get(i)[0];
-            int end = words.get(i)[1];
-            if (!ConfusedLetters.isPartOfAddress(text, start, end)) {
-                spacing.missing(text.substring(start, end))
+            int start = words.start(word);
+            if (!ConfusedLetters.isPartOfAddress(draft.text(), start, words.end(word))) {
+                spacing.missing(words.word(word))
                         .ifPresent(cut -> edits.add(new TextEdit(start + cut, start + cut, " ")));
             }
         }
         return edits;
     }
 
+    /// Whether anything is to be asked of a word: it is doubtful, or one that it may be joined with is.
+    private static boolean isDoubtful(DocumentWords words, int first, boolean[] doubtful) {
+        int last = Math.min(first + MOST_PARTS, words.total());
+        for (int word = first; word < last; word++) {
+            if (doubtful[words.spelling(word)]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// How many words from one on were a single one.
-    private static int joined(String text, List<int[]> words, int first, Spacing spacing) {
-        for (int count = 2; count <= 3 && first + count <= words.size(); count++) {
-            int[] last = words.get(first + count - 1);
-            int[] before = words.get(first + count - 2);
-            if (last[0] != before[1] + 1 || text.charAt(before[1]) != ' ') {
+    private static int joined(String text, DocumentWords words, int first, Spacing spacing) {
+        for (int count = 2; count <= MOST_PARTS && first + count <= words.total(); count++) {
+            int last = first + count - 1;
+            int before = words.end(last - 1);
+            if (words.start(last) != before + 1 || text.charAt(before) != ' ') {
                 return 1;
             }
             String[] parts = new String[count];
             for (int part = 0; part < count; part++) {
-                parts[part] = text.substring(words.get(first + part)[0], words.get(first + part)[1]);
+                parts[part] = words.word(first + part);
             }
-            if (!ConfusedLetters.isPartOfAddress(text, words.get(first)[0], last[1]) && spacing.wereOne(parts)) {
+            if (!ConfusedLetters.isPartOfAddress(text, words.start(first), words.end(last)) && spacing.wereOne(parts)) {
                 return count;
             }
         }

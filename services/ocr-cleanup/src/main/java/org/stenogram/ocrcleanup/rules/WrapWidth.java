@@ -46,6 +46,7 @@ record WrapWidth(int columns) {
 
     /// Whether a line looks like a row of a table.
     static boolean isTable(String line) {
-        return TABLE.matcher(line).matches();
+        boolean mayBe = line.indexOf('\t') >= 0 || line.indexOf('|') >= 0 || line.contains("    ");
+        return mayBe && TABLE.matcher(line).matches();
     }
 }

@@ -4,12 +4,15 @@ import java.io.File;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 import org.stenogram.ocrcleanup.extraction.ChildProcess;
 import org.stenogram.ocrcleanup.extraction.PageReader;
@@ -22,6 +25,8 @@ import org.stenogram.ocrcleanup.stax.AltoReader;
 /// it is looked for anew each time, so that installing it is enough.
 public final class Tesseract implements PageReader {
 
+    /// How long it may take to say which languages it has.
+    private static final Duration ANSWER = Duration.ofSeconds(30);
     private static final String WHAT = "an image";
     /// Characters of mark-up for one of text, at most.
     private static final long MARKUP = 100;
@@ -56,6 +61,11 @@ public final class Tesseract implements PageReader {
     @Override
     public ReadPages pages(byte[] bytes, int mostCharacters) throws UnreadableException {
         Path program = program().orElseThrow(UnreadableException::noOcrEngine);
+        // With one of several languages missing the program warns and reads all pages in the others.
+        String missing = missing(program);
+        if (!missing.isEmpty()) {
+            throw UnreadableException.noOcrLanguage(missing);
+        }
         AtomicBoolean overLimits = new AtomicBoolean();
         Process process = start(program);
         ChildProcess.feed(process, bytes);
@@ -82,6 +92,23 @@ public final class Tesseract implements PageReader {
                 .map(folder -> Path.of(folder, "tesseract"))
                 .filter(Files::isExecutable)
                 .findFirst();
+    }
+
+    /// The languages that the program has no data for, joined by a plus.
+    private String missing(Path program) {
+        try {
+            Process process = new ProcessBuilder(program.toString(), "--list-langs")
+                    .redirectErrorStream(true)
+                    .start();
+            ChildProcess.endAfter(process, ANSWER, () -> {});
+            List<String> installed =
+                    process.inputReader(StandardCharsets.UTF_8).lines().toList();
+            return Arrays.stream(settings.languages().split("\\+"))
+                    .filter(language -> !installed.contains(language))
+                    .collect(Collectors.joining("+"));
+        } catch (IOException e) {
+            throw new IllegalStateException("the OCR engine cannot be asked for its languages", e);
+        }
     }
 
     private Process start(Path program) {

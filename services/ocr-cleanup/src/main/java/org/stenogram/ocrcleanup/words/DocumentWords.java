@@ -1,16 +1,34 @@
 package org.stenogram.ocrcleanup.words;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// How often a document writes each word, exactly as it is written.
+/// The words of a document in order, and how often it writes each, exactly as it is written. Every spelling has a
+/// number, so that what is asked of a word need be found once for all its places.
 public final class DocumentWords {
 
-    private final Map<String, Integer> counts = new HashMap<>();
+    private static final int[] NONE = {};
+
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<String> spellings = new ArrayList<>();
+    private int[] counts = NONE;
+    /// Per word: its first `char`, one past its last, and the number of its spelling.
+    private int[] starts = NONE;
+    private int[] ends = NONE;
+    private int[] spelt = NONE;
     private int total;
 
-    /// Counts every word of a text: runs of letters, digits and what may stand inside a word.
+    private @Nullable Vocabulary asked;
+    private boolean @Nullable [] known;
+
+    private DocumentWords() {}
+
+    /// Takes every word of a text: runs of letters, digits and what may stand inside a word.
     public static DocumentWords of(String text) {
         return of(text, false);
     }
@@ -18,16 +36,48 @@ public final class DocumentWords {
     /// The same, with or without words that lost their vowel: see [Tokens#each(String, boolean, Tokens.Taker)].
     public static DocumentWords of(String text, boolean elides) {
         DocumentWords words = new DocumentWords();
-        Tokens.each(text, elides, (start, end) -> {
-            words.counts.merge(text.substring(start, end), 1, Integer::sum);
-            words.total++;
-        });
+        Tokens.each(text, elides, (start, end) -> words.add(text, start, end));
         return words;
+    }
+
+    private void add(String text, int start, int end) {
+        if (total == starts.length) {
+            int room = Math.max(64, 2 * total);
+            starts = Arrays.copyOf(starts, room);
+            ends = Arrays.copyOf(ends, room);
+            spelt = Arrays.copyOf(spelt, room);
+        }
+        int spelling = number(text.substring(start, end));
+        counts[spelling]++;
+        starts[total] = start;
+        ends[total] = end;
+        spelt[total] = spelling;
+        total++;
+    }
+
+    private int number(String word) {
+        Integer known = numbers.get(word);
+        if (known != null) {
+            return known;
+        }
+        int number = spellings.size();
+        spellings.add(word);
+        numbers.put(word, number);
+        if (number == counts.length) {
+            counts = Arrays.copyOf(counts, Math.max(64, 2 * number));
+        }
+        return number;
     }
 
     /// How often a word comes.
     public int count(String word) {
-        return counts.getOrDefault(word, 0);
+        Integer number = numbers.get(word);
+        return number == null ? 0 : counts[number];
+    }
+
+    /// How often a spelling comes, by its number.
+    public int count(int spelling) {
+        return counts[spelling];
     }
 
     /// How many words there are, each as often as it comes.
@@ -35,20 +85,58 @@ public final class DocumentWords {
         return total;
     }
 
+    /// The first `char` of a word.
+    public int start(int word) {
+        return starts[word];
+    }
+
+    /// One past the last `char` of a word.
+    public int end(int word) {
+        return ends[word];
+    }
+
+    /// The number of a word's spelling.
+    public int spelling(int word) {
+        return spelt[word];
+    }
+
+    /// A word as it is written.
+    public String word(int word) {
+        return spellings.get(spelt[word]);
+    }
+
+    /// Every spelling, by its number.
+    public List<String> spellings() {
+        return Collections.unmodifiableList(spellings);
+    }
+
+    /// Which spellings a vocabulary knows, by their numbers. The answer for the vocabulary asked last is kept.
+    boolean[] known(Vocabulary vocabulary) {
+        if (known == null || asked != vocabulary) {
+            boolean[] found = new boolean[spellings.size()];
+            for (int spelling = 0; spelling < found.length; spelling++) {
+                found[spelling] = vocabulary.knows(spellings.get(spelling));
+            }
+            known = found;
+            asked = vocabulary;
+        }
+        return known;
+    }
+
+    /// Whether a spelling of the document, by its number, is a word.
+    public boolean isKnown(int spelling, Vocabulary vocabulary) {
+        return known(vocabulary)[spelling];
+    }
+
     /// In how many spellings a character stands.
     public int charactersOf(char c) {
         return spellingsWith(String.valueOf(c));
     }
 
-    /// Every spelling.
-    public Set<String> spellings() {
-        return counts.keySet();
-    }
-
     /// How many spellings have some letters in them.
     int spellingsWith(String letters) {
         int with = 0;
-        for (String word : counts.keySet()) {
+        for (String word : spellings) {
             with += word.contains(letters) ? 1 : 0;
         }
         return with;

@@ -31,11 +31,25 @@ public final class Spacing {
         this.chances = new WordChances(vocabulary, language.letters(), document, WordChances.DEFAULT_UNKNOWN);
     }
 
+    /// Which spellings of the document something may be wrong with, by their numbers: those that no lexicon has, and
+    /// that do not come back often.
+    public boolean[] doubtful() {
+        boolean[] doubtful = new boolean[document.spellings().size()];
+        for (int spelling = 0; spelling < doubtful.length; spelling++) {
+            doubtful[spelling] = document.count(spelling) < OFTEN && !document.isKnown(spelling, vocabulary);
+        }
+        return doubtful;
+    }
+
+    private boolean isDoubtful(String word) {
+        return document.count(word) < OFTEN && !vocabulary.knows(word);
+    }
+
     /// Whether words that stand side by side were one.
     public boolean wereOne(String... parts) {
         boolean unknown = false;
         for (String part : parts) {
-            unknown |= !vocabulary.knows(part) && document.count(part) < OFTEN;
+            unknown |= isDoubtful(part);
         }
         if (!unknown) {
             return false;
@@ -56,8 +70,7 @@ public final class Spacing {
         if (traits.compounds()
                 || word.length() < SHORTEST_GLUED
                 || !isWord(word)
-                || vocabulary.knows(word)
-                || document.count(word) >= OFTEN
+                || !isDoubtful(word)
                 || language.oldSpelling().explains(word, vocabulary)) {
             return Optional.empty();
         }

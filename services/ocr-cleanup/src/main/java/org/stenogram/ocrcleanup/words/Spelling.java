@@ -1,7 +1,9 @@
 package org.stenogram.ocrcleanup.words;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +42,6 @@ public final class Spelling {
     private final Set<String> readOtherwise;
     private final Set<String> old;
     private final boolean longS;
-    private final Map<String, Optional<Candidate>> known = new HashMap<>();
 
     /// @param document the words of the text that is repaired
     public Spelling(Misreadings misreadings, DocumentWords document) {
@@ -50,12 +51,10 @@ public final class Spelling {
         Spelling first = new Spelling(misreadings, document, chances(misreadings, document, 0), old);
         Map<String, Integer> seen = new HashMap<>();
         int unexplained = 0;
-        for (String word : document.spellings()) {
+        for (String word : unknown(misreadings, document)) {
             Optional<Candidate> repair = first.repair(word);
             repair.ifPresent(made -> made.pairs().forEach(pair -> seen.merge(pair, 1, Integer::sum)));
-            if (repair.isEmpty()
-                    && Character.isLowerCase(word.charAt(0))
-                    && !misreadings.vocabulary().knows(word)) {
+            if (repair.isEmpty() && Character.isLowerCase(word.charAt(0))) {
                 unexplained += document.count(word);
             }
         }
@@ -80,13 +79,25 @@ public final class Spelling {
         Language language = misreadings.language();
         Set<String> found = new HashSet<>();
         int total = 0;
-        for (String word : document.spellings()) {
-            if (!language.vocabulary().knows(word) && language.oldSpelling().explains(word, language.vocabulary())) {
+        for (String word : unknown(misreadings, document)) {
+            if (language.oldSpelling().explains(word, language.vocabulary())) {
                 found.add(word);
                 total += document.count(word);
             }
         }
         return found.size() >= OLD_WORDS && (long) total * OLD_SHARE >= document.total() ? found : Set.of();
+    }
+
+    /// The spellings of a document that are no words.
+    private static List<String> unknown(Misreadings misreadings, DocumentWords document) {
+        boolean[] known = document.known(misreadings.vocabulary());
+        List<String> unknown = new ArrayList<>();
+        for (int spelling = 0; spelling < known.length; spelling++) {
+            if (!known[spelling]) {
+                unknown.add(document.spellings().get(spelling));
+            }
+        }
+        return unknown;
     }
 
     private static WordChances chances(Misreadings misreadings, DocumentWords document, double unknown) {
@@ -108,10 +119,21 @@ public final class Spelling {
         return costs;
     }
 
-    /// What was printed where a word was read, empty when the word stands.
-    public Optional<String> printed(String word) {
+    /// What was printed where the document has each spelling, by its number; empty where the spelling stands.
+    public List<Optional<String>> printed() {
+        List<Optional<String>> printed = new ArrayList<>(document.spellings().size());
+        for (int spelling = 0; spelling < document.spellings().size(); spelling++) {
+            printed.add(printed(spelling));
+        }
+        return printed;
+    }
+
+    private Optional<String> printed(int spelling) {
+        String word = document.spellings().get(spelling);
         Optional<String> printed = longS ? LongS.printed(word, misreadings.vocabulary()) : Optional.empty();
-        return printed.or(() -> known.computeIfAbsent(word, this::repair).map(Candidate::word));
+        return printed.isPresent() || document.isKnown(spelling, misreadings.vocabulary())
+                ? printed
+                : repair(word).map(Candidate::word);
     }
 
     private Optional<Candidate> repair(String word) {

@@ -108,10 +108,15 @@ final class ImagesTest {
     @Test
     void aLanguageThatIsNotInstalledDoesNotPassForAnEmptyPage() throws IOException {
         assumeTesseract();
-        Tesseract unknown = new Tesseract(Tesseract.Settings.standard("xxx"));
+        for (String languages : List.of("xxx", "eng+xxx")) {
+            Tesseract unknown = new Tesseract(Tesseract.Settings.standard(languages));
 
-        assertThat(code(read(unknown, encoded("png", image(FIRST)), "image/png")))
-                .isEqualTo("damaged-file");
+            assertThat(read(unknown, encoded("png", image(FIRST)), "image/png"))
+                    .isInstanceOfSatisfying(Extracted.Unreadable.class, refused -> {
+                        assertThat(refused.code()).isEqualTo("no-ocr-engine");
+                        assertThat(refused.reason()).endsWith(": xxx.");
+                    });
+        }
     }
 
     @Test

@@ -22,7 +22,8 @@ public record Snippet(String html, String text) {
         return new Snippet(html, marked.replace(START, "").replace(END, ""));
     }
 
-    private static String escape(String text) {
+    /// Text as it stands in a page.
+    public static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 32);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

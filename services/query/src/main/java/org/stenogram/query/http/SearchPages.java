@@ -46,18 +46,24 @@ final class SearchPages {
                 typed(request, "collection"),
                 typed(request, "kind"));
         if ((form.q() + form.speaker()).isBlank() && !form.hasFilters()) {
-            return HttpResponse.ok(render(new SearchView(form, Questions.KINDS, false, null, List.of(), null)));
+            return HttpResponse.ok(render(new SearchView(form, Questions.KINDS, false, null, List.of(), null, "")));
         }
         try {
             Page<Hit> found = reader.search(questions.search(parameters));
-            return HttpResponse.ok(
-                    render(new SearchView(form, Questions.KINDS, true, null, found.items(), next(form, found.next()))));
+            return HttpResponse.ok(render(new SearchView(
+                    form,
+                    Questions.KINDS,
+                    true,
+                    null,
+                    found.items(),
+                    next(form, found.next()),
+                    address("/feeds/search", form).build().toString())));
         } catch (ProblemException e) {
             if (e.type().status() >= 500) {
                 throw e;
             }
             return HttpResponse.<String>badRequest()
-                    .body(render(new SearchView(form, Questions.KINDS, true, e.detail(), List.of(), null)));
+                    .body(render(new SearchView(form, Questions.KINDS, true, e.detail(), List.of(), null, "")));
         }
     }
 
@@ -73,14 +79,18 @@ final class SearchPages {
         if (cursor == null) {
             return null;
         }
-        UriBuilder address = UriBuilder.of("/search");
+        return address("/search", form).queryParam("cursor", cursor).build().toString();
+    }
+
+    private static UriBuilder address(String path, SearchView.Form form) {
+        UriBuilder address = UriBuilder.of(path);
         add(address, "q", form.q());
         add(address, "speaker", form.speaker());
         add(address, "from", form.from());
         add(address, "to", form.to());
         add(address, "collection", form.collection());
         add(address, "kind", form.kind());
-        return address.queryParam("cursor", cursor).build().toString();
+        return address;
     }
 
     private static void add(UriBuilder address, String name, String value) {

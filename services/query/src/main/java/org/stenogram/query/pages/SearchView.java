@@ -10,13 +10,15 @@ import org.stenogram.query.answers.SearchAnswer.Hit;
 /// @param asked whether anything was asked for yet
 /// @param fault why the question cannot be answered, if it cannot
 /// @param next address of the following page, if there is one
+/// @param feed address of what this search finds from now on, empty where nothing is searched for
 public record SearchView(
         Form form,
         Set<String> kinds,
         boolean asked,
         @Nullable String fault,
         List<Hit> hits,
-        @Nullable String next) {
+        @Nullable String next,
+        String feed) {
 
     /// Copies what was found.
     public SearchView {

@@ -76,7 +76,8 @@ public final class ResultReader {
         return archive.list(sql, row -> row.uuid("run_id"));
     }
 
-    private Sql restrict(Sql sql, ExportQuestion question) {
+    /// The condition on a segment `s`, or on a document of that name.
+    Sql restrict(Sql sql, ExportQuestion question) {
         String words = question.words();
         if (words != null) {
             sql.add(

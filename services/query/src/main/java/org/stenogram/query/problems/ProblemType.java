@@ -33,6 +33,7 @@ public enum ProblemType {
     TOO_MANY_EXPORTS(503, "As many exports are written as may"),
     TOO_SLOW(503, "The answer takes too long"),
     ARCHIVE_AWAY(503, "The archive cannot be reached"),
+    SUBSCRIPTIONS_AWAY(503, "The subscriptions service cannot be reached"),
     BUCKET_AWAY(503, "The bucket cannot be reached"),
     BROKER_AWAY(503, "The pipeline cannot be reached");
 

@@ -30,6 +30,7 @@ import org.stenogram.query.postgres.Desk;
 import org.stenogram.query.postgres.DocumentReader;
 import org.stenogram.query.postgres.ExportReader;
 import org.stenogram.query.postgres.FailureReader;
+import org.stenogram.query.postgres.FeedReader;
 import org.stenogram.query.postgres.FileFinder;
 import org.stenogram.query.postgres.PeopleReader;
 import org.stenogram.query.postgres.ReceiptReader;
@@ -110,6 +111,11 @@ final class QueryFactory {
     @Singleton
     ResultReader results(Archive archive) {
         return new ResultReader(archive);
+    }
+
+    @Singleton
+    FeedReader feeds(Archive archive, ResultReader results) {
+        return new FeedReader(archive, results);
     }
 
     @Singleton

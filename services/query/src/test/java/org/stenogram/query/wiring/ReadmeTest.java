@@ -23,7 +23,7 @@ import org.stenogram.query.problems.ProblemType;
 class ReadmeTest {
 
     private static final Pattern SETTING =
-            Pattern.compile("\\| `(stenogram\\.query\\.[a-z-]+)` \\| `([A-Z_]+)` \\| (`[^`]*`|empty) \\| [^|]+ \\|");
+            Pattern.compile("\\| `(stenogram\\.query\\.[a-z.-]+)` \\| `([A-Z_]+)` \\| (`[^`]*`|empty) \\| [^|]+ \\|");
     private static final Pattern PROBLEM = Pattern.compile("\\| `([a-z-]+)` \\| ([0-9]{3}) \\| ([^|]+) \\|");
 
     @Test
@@ -48,6 +48,8 @@ class ReadmeTest {
             Object value = Objects.requireNonNull(defaults.get(name), name);
             inCode.put(name, value instanceof List<?> many ? joined(many) : value.toString());
         }
+        String subscriptions = "stenogram.query.subscriptions.url";
+        inCode.put(subscriptions, String.valueOf(defaults.get(subscriptions)));
         assertThat(listed).isEqualTo(inCode);
     }
 

@@ -12,6 +12,9 @@ final class DashLabel {
     private static final int LONGEST = 60;
     private static final int LONGEST_WITH_BRACKETS = 160;
     private static final int MOST_NAME_WORDS = 6;
+    private static final String DASHES = "-—–―";
+    /// White space and a full stop before the dash.
+    private static final int MOST_BEFORE = 20;
     private static final Pattern DASH =
             Pattern.compile("(?:\\s*\\.?\\s*[—–―]+\\s*|\\s*\\.?\\s*--+\\s*|\\s+-\\s+|\\.-\\s*)(?=\\S)");
     private static final Pattern NO_LABEL = Pattern.compile(".*[:;?!\"“”].*|\\P{L}.*");
@@ -20,6 +23,9 @@ final class DashLabel {
 
     static Optional<Label> read(Line line) {
         String text = line.text();
+        if (!hasDash(text)) {
+            return Optional.empty();
+        }
         Opening opening = Opening.of(text);
         Matcher dash = DASH.matcher(text);
         for (int at = opening.from(); at < Math.min(text.length(), LONGEST_WITH_BRACKETS); at++) {
@@ -27,11 +33,24 @@ final class DashLabel {
             int close = c == '(' || c == '[' ? Stops.endOfBracket(text, at, LONGEST_WITH_BRACKETS) : -1;
             if (close > 0) {
                 at = close - 1;
-            } else if (dash.region(at, text.length()).lookingAt() && at > opening.from()) {
+            } else if (mayOpenDash(c) && dash.region(at, text.length()).lookingAt() && at > opening.from()) {
                 return label(line, opening, at, dash.end());
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean hasDash(String text) {
+        for (int at = 0; at < Math.min(text.length(), LONGEST_WITH_BRACKETS + MOST_BEFORE); at++) {
+            if (DASHES.indexOf(text.charAt(at)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayOpenDash(char c) {
+        return c == '.' || Character.isWhitespace(c) || DASHES.indexOf(c) >= 0;
     }
 
     private static Optional<Label> label(Line line, Opening opening, int end, int textStart) {

@@ -29,6 +29,8 @@ public final class LabelReader {
     private static final Pattern TIME_BEHIND =
             Pattern.compile("\\s+[\\[(]?\\d{1,2}:\\d{2}(?::\\d{2})?[\\])]?(?: [AaPp][Mm])?\\s*$");
 
+    private static final Pattern BOLD_AROUND = Pattern.compile("^(\\*\\*|__)|(\\*\\*|__)$");
+
     private LabelReader() {}
 
     /// Reads all lines; more than one possible label may stand on one line, in different forms.
@@ -125,7 +127,9 @@ public final class LabelReader {
         }
         Matcher time = TIME_BEHIND.matcher(text);
         int end = time.find() ? time.start() : text.length();
-        String printed = text.substring(0, end).replaceFirst("[.]$", "").replaceAll("^(\\*\\*|__)|(\\*\\*|__)$", "");
+        String printed = BOLD_AROUND
+                .matcher(text.substring(0, end > 0 && text.charAt(end - 1) == '.' ? end - 1 : end))
+                .replaceAll("");
         if (NO_LINE_OF_ITS_OWN.matcher(printed).matches()
                 || Brackets.wrap(printed)
                 || !(NameShape.isName(Brackets.without(printed), MOST_NAME_WORDS) || NameShape.isInitials(printed))) {

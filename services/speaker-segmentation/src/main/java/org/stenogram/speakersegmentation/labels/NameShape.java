@@ -1,12 +1,15 @@
 package org.stenogram.speakersegmentation.labels;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.stenogram.speakersegmentation.lexicon.Lexicon;
 import org.stenogram.speakersegmentation.lexicon.WordClass;
 import org.stenogram.speakersegmentation.lexicon.Words;
 
 /// Whether a few words look like what people are called by.
 public final class NameShape {
+
+    private static final Pattern INITIALS = Pattern.compile("\\p{Lu}\\.?(\\s?\\p{Lu}\\.?){0,3}");
 
     private NameShape() {}
 
@@ -31,7 +34,7 @@ public final class NameShape {
 
     /// Whether it is one to four capitals, with or without full stops: `K`, `L.B.J.`
     public static boolean isInitials(String text) {
-        return text.matches("\\p{Lu}\\.?(\\s?\\p{Lu}\\.?){0,3}");
+        return INITIALS.matcher(text).matches();
     }
 
     /// The name of a name with its office: `Rossi` of `Rossi, Minister of Finance`; all of it when it is none.

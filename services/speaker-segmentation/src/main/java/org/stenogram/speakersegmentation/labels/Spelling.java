@@ -70,11 +70,13 @@ public final class Spelling {
     /// The same for one word; words of fewer than four letters are never close.
     public static boolean isCloseWord(String one, String other) {
         int longer = Math.max(one.length(), other.length());
-        if (Math.min(one.length(), other.length()) < 4 && !skeleton(one).equals(skeleton(other))) {
-            return false;
+        int shorter = Math.min(one.length(), other.length());
+        int most = Math.max(1, longer / 5);
+        if (shorter >= 4 && longer - shorter <= most && distance(one, other) <= most) {
+            return true;
         }
-        return distance(one, other) <= Math.max(1, longer / 5)
-                || (longer >= 3 && skeleton(one).equals(skeleton(other)));
+        return (longer >= 3 || longer - shorter <= most && distance(one, other) <= most)
+                && skeleton(one).equals(skeleton(other));
     }
 
     /// Levenshtein's distance: letters put in, left out or changed.

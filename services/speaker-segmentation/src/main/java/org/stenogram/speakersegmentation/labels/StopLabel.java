@@ -17,6 +17,8 @@ final class StopLabel {
     private static final int MOST_WORDS = 10;
     private static final Pattern QUESTION_OR_ANSWER = Pattern.compile("(?s)[QA]\\.?\\s+(?!\\p{Lu}\\.\\s)\\S.*");
 
+    private static final Pattern INITIALLED = Pattern.compile("(?:\\p{Lu}\\.[\\s-]?){1,3}\\s?\\p{Lu}[\\p{L}'’-]{2,}");
+
     private StopLabel() {}
 
     static Optional<Label> read(Line line) {
@@ -106,7 +108,7 @@ final class StopLabel {
 
     /// `L. I. Example`: initials before a name.
     private static boolean isInitialled(String printed) {
-        return printed.matches("(?:\\p{Lu}\\.[\\s-]?){1,3}\\s?\\p{Lu}[\\p{L}'’-]{2,}");
+        return INITIALLED.matcher(printed).matches();
     }
 
     private static Label label(Line line, LabelForm form, Opening opening, int end, int after) {

@@ -22,12 +22,12 @@ final class Stops {
             start--;
         }
         String word = text.substring(start, stop);
-        String letters = word.replaceAll("[^\\p{L}]", "");
-        if (letters.length() <= 1 || word.contains(".")) {
+        long letters = word.codePoints().filter(Character::isLetter).count();
+        if (letters <= 1 || word.contains(".")) {
             return true;
         }
-        return (NameShape.isTitle(word) && letters.length() <= 5 && !Words.isCapitals(word, 5))
-                || (letters.length() <= 3 && Words.isCapitalised(word) && start == from);
+        return (letters <= 5 && NameShape.isTitle(word) && !Words.isCapitals(word, 5))
+                || (letters <= 3 && Words.isCapitalised(word) && start == from);
     }
 
     /// One past the bracketed stretch that opens here; -1 when it is not closed within `longest` chars.

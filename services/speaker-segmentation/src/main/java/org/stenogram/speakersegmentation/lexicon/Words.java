@@ -12,17 +12,17 @@ public final class Words {
 
     /// Lower case without accents, dots, quotes and other marks; one space between words.
     public static String fold(String text) {
-        return isPlain(text) ? text : folded(text);
-    }
-
-    /// Whether it is small ASCII letters only, as most words are.
-    private static boolean isPlain(String text) {
+        boolean small = true;
         for (int at = 0; at < text.length(); at++) {
-            if (text.charAt(at) < 'a' || text.charAt(at) > 'z') {
-                return false;
+            char c = text.charAt(at);
+            boolean capital = c >= 'A' && c <= 'Z';
+            if (!capital && (c < 'a' || c > 'z')) {
+                return folded(text);
             }
+            small &= !capital;
         }
-        return true;
+        // As most words are: letters of ASCII only.
+        return small ? text : text.toLowerCase(Locale.ROOT);
     }
 
     private static boolean isAscii(String text) {

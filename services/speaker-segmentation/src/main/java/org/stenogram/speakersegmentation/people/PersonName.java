@@ -2,6 +2,9 @@ package org.stenogram.speakersegmentation.people;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.stenogram.speakersegmentation.labels.NameShape;
 import org.stenogram.speakersegmentation.layout.Brackets;
 import org.stenogram.speakersegmentation.lexicon.Lexicon;
@@ -16,6 +19,20 @@ import org.stenogram.speakersegmentation.lexicon.Words;
 record PersonName(List<String> titles, List<String> names, List<String> spellings) {
 
     private static final int MOST_NAMES = 6;
+    private static final Pattern SPACES = Pattern.compile("[\\s\u00a0]+");
+    private static final Pattern AROUND = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}.]+$");
+    private static final Pattern PERSONAL = Pattern.compile("(?iu)(mr|mrs|ms|miss|mme|mlle|herr|frau|sr|sra)\\.?");
+    private static final Set<String> PEERS = Set.of(
+            "earl",
+            "countess",
+            "viscount",
+            "viscountess",
+            "duke",
+            "duchess",
+            "marquess",
+            "marquis",
+            "bishop",
+            "archbishop");
 
     PersonName {
         titles = List.copyOf(titles);
@@ -38,7 +55,7 @@ record PersonName(List<String> titles, List<String> names, List<String> spelling
         }
         List<String> titles = new ArrayList<>();
         List<String> names = new ArrayList<>();
-        String[] words = Brackets.without(completed).strip().split("[\\s\u00a0]+");
+        String[] words = SPACES.split(Brackets.without(completed).strip());
         for (int at = 0; at < words.length; at++) {
             String word = words[at];
             String bare = bare(word);
@@ -65,7 +82,7 @@ record PersonName(List<String> titles, List<String> names, List<String> spelling
     }
 
     private static String bare(String word) {
-        return word.replaceAll("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}.]+$", "");
+        return AROUND.matcher(word).replaceAll("");
     }
 
     /// `La` of `La señora Ruiz`, which is no name as that of `La Follette` is.
@@ -74,13 +91,13 @@ record PersonName(List<String> titles, List<String> names, List<String> spelling
     }
 
     private static boolean isPeer(String word) {
-        return word.matches("(?i)earl|countess|viscount|viscountess|duke|duchess|marquess|marquis|bishop|archbishop");
+        return PEERS.contains(word.toLowerCase(Locale.ROOT));
     }
 
     /// Takes the next word; false when the name has ended before it.
     private static boolean add(String word, List<String> titles, List<String> names) {
         Lexicon lexicon = Lexicon.standard();
-        String stem = word.replaceAll("\\.$", "");
+        String stem = word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
         boolean small = lexicon.is(WordClass.PARTICLE, stem)
                 && (Character.isLowerCase(stem.codePointAt(0)) || stem.equalsIgnoreCase("the"));
         // One letter behind a title is an initial: `Mr M P Example`.
@@ -114,7 +131,7 @@ record PersonName(List<String> titles, List<String> names, List<String> spelling
 
     /// `Mr.` and the like, which stand before names and never before offices alone.
     private static boolean isPersonal(String title) {
-        return title.matches("(?iu)(mr|mrs|ms|miss|mme|mlle|herr|frau|sr|sra)\\.?");
+        return PERSONAL.matcher(title).matches();
     }
 
     private static boolean isNameToo(String title) {

@@ -1,8 +1,10 @@
 package org.stenogram.speakersegmentation.people;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.stenogram.contracts.PipelineEvent.Person;
@@ -16,6 +18,7 @@ final class Someone {
     private PersonName name;
     private final Set<String> aliases = new LinkedHashSet<>();
     private final Set<String> offices = new LinkedHashSet<>();
+    private final Map<String, List<String>> words = new HashMap<>();
     private boolean present;
 
     Someone(String id, PersonName name) {
@@ -63,17 +66,25 @@ final class Someone {
 
     /// Whether these names can be this person's: each word is one of theirs, or the initial of one.
     boolean answersTo(List<String> names, boolean likely) {
-        List<List<String>> spellings = new ArrayList<>();
-        spellings.add(name.names());
-        aliases.forEach(alias -> spellings.add(PersonName.of(alias).names()));
-        return spellings.stream().anyMatch(known -> matches(known, names, likely));
+        List<String> asked = folded(names);
+        return matches(folded(name.names()), asked, likely)
+                || aliases.stream().anyMatch(alias -> matches(wordsOf(alias), asked, likely));
+    }
+
+    /// The names in an alias, folded; each alias is taken apart once.
+    private List<String> wordsOf(String alias) {
+        return words.computeIfAbsent(
+                alias, printed -> folded(PersonName.of(printed).names()));
+    }
+
+    private static List<String> folded(List<String> names) {
+        return names.stream().map(Words::fold).toList();
     }
 
     private static boolean matches(List<String> known, List<String> names, boolean likely) {
-        List<String> left = new ArrayList<>(known.stream().map(Words::fold).toList());
+        List<String> left = new ArrayList<>(known);
         boolean whole = false;
-        for (String word : names) {
-            String folded = Words.fold(word);
+        for (String folded : names) {
             int same = indexOf(left, other -> isSame(folded, other, likely));
             int hit = same >= 0 ? same : indexOf(left, other -> isInitial(folded, other));
             if (hit < 0) {

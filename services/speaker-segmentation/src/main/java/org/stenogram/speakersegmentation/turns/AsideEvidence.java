@@ -18,6 +18,9 @@ final class AsideEvidence {
     private static final Pattern APOSTROPHE = Pattern.compile("['’]");
     private static final Pattern RULE = Pattern.compile("[-_=*~.\\s]{4,}");
 
+    private static final Pattern MARKS_AROUND = Pattern.compile("^(\\*\\*|__|#+)|(\\*\\*|__)$");
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+
     private AsideEvidence() {}
 
     /// @param quoting whether a line before, since the last label, was an aside that announces a document
@@ -64,7 +67,7 @@ final class AsideEvidence {
         if (line.text().length() > 130) {
             return false;
         }
-        String text = line.text().replaceAll("^(\\*\\*|__|#+)|(\\*\\*|__)$", "").strip();
+        String text = MARKS_AROUND.matcher(line.text()).replaceAll("").strip();
         if (text.length() > 120 || text.isEmpty() || !(line.isParagraph() || line.indent() >= DEEP)) {
             return false;
         }
@@ -74,7 +77,7 @@ final class AsideEvidence {
         }
         boolean bold = !text.equals(line.text());
         boolean capitals = Words.isCapitals(text, 4);
-        boolean open = !text.matches("(?s).*[.?!,;—–\"”…-]$");
+        boolean open = ".?!,;—–\"”…-".indexOf(text.charAt(text.length() - 1)) < 0;
         boolean titled = words.stream()
                 .allMatch(word -> !Character.isLowerCase(word.codePointAt(0))
                         || word.length() <= 3
@@ -84,17 +87,20 @@ final class AsideEvidence {
 
     /// Whether somebody speaks of himself or to somebody: `I`, `we'll`, `you`.
     static boolean hasFirstPerson(String text) {
-        return Words.printed(text).stream()
-                .map(word -> APOSTROPHE.split(word, 2)[0])
-                .anyMatch(word -> word.equals("I")
-                        || (word.length() > 1
-                                && word.length() < 12
-                                && Lexicon.standard().is(WordClass.FIRST_PERSON, word)));
+        for (String printed : Words.printed(text)) {
+            int apostrophe = Math.max(printed.indexOf('\''), printed.indexOf('’'));
+            String word = apostrophe < 0 ? printed : APOSTROPHE.split(printed, 2)[0];
+            boolean mayBe = word.length() > 1 && word.length() < 12;
+            if (word.equals("I") || (mayBe && Lexicon.standard().is(WordClass.FIRST_PERSON, word))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether it tells of somebody, by office or name, who did something.
     private static boolean tells(String text) {
-        String[] words = text.substring(0, Math.min(text.length(), 90)).split("\\s+");
+        String[] words = WHITE_SPACE.split(text.substring(0, Math.min(text.length(), 90)));
         int at = 0;
         while (at < Math.min(words.length, 7) && isSubject(words[at])) {
             at++;
@@ -113,7 +119,8 @@ final class AsideEvidence {
     }
 
     private static boolean isSubject(String word) {
-        return !word.matches(".*[,;:?!]$")
+        return !word.isEmpty()
+                && ",;:?!".indexOf(word.charAt(word.length() - 1)) < 0
                 && (Words.isCapitalised(word)
                         || Lexicon.standard().is(WordClass.PARTICLE, word)
                         || Lexicon.standard().is(WordClass.OFFICE, word));

@@ -107,11 +107,15 @@ final class FormHabits {
             case DASH -> {
                 String rest = Brackets.without(LabelWords.rest(label)).strip();
                 String name = rest.split(",")[0];
-                yield !rest.matches("(?s).*[.?!]$") && Words.printed(name).size() >= 2 && NameShape.isName(name, 8);
+                yield !endsSentence(rest) && Words.printed(name).size() >= 2 && NameShape.isName(name, 8);
             }
             case OWN_LINE -> inList(label.line()) && !label.line().opensParagraph();
             case COLON, BOLD, BRACKET, STOP, DAMAGED -> false;
         };
+    }
+
+    private static boolean endsSentence(String text) {
+        return !text.isEmpty() && ".?!".indexOf(text.charAt(text.length() - 1)) >= 0;
     }
 
     /// Whether a line and one beside it are short and close together.

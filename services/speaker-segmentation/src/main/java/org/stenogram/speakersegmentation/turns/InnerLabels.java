@@ -22,6 +22,9 @@ final class InnerLabels {
     private static final int MANY = 4;
     private static final double CONFIDENCE = 0.9;
     private static final double UNKNOWN_CONFIDENCE = 0.8;
+    /// No label is longer, with what is read behind it.
+    private static final int LONGEST = 600;
+    private static final String SENTENCE_MARKS = ".?!…])\"”’—–-";
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.?!…\\])\"”’—–-])\\s{1,3}(?=\\p{Lu}|\\*\\*)");
 
     private final Map<String, Turn> known = new HashMap<>();
@@ -63,23 +66,31 @@ final class InnerLabels {
         List<Turn> found = new ArrayList<>();
         Matcher ends =
                 SENTENCE_END.matcher(text).region(line.start(), line.end()).useTransparentBounds(true);
-        while (ends.find()) {
+        for (int at = line.start() + 1; at < line.end(); at++) {
+            if (!Character.isWhitespace(text.charAt(at)) || SENTENCE_MARKS.indexOf(text.charAt(at - 1)) < 0) {
+                continue;
+            }
+            if (!ends.region(at, line.end()).lookingAt()) {
+                continue;
+            }
             int start = ends.end();
-            Line rest = new Line(
-                    line.index(),
-                    start,
-                    line.end(),
-                    line.indent(),
-                    false,
-                    line.closesParagraph(),
-                    text.substring(start, line.end()));
-            LabelReader.readMarked(rest).stream()
+            // A label is found in its first words; a long paragraph is not copied for each of its sentences.
+            if (LabelReader.readMarked(rest(line, text, start, Math.min(line.end(), start + LONGEST)))
+                    .isEmpty()) {
+                continue;
+            }
+            LabelReader.readMarked(rest(line, text, start, line.end())).stream()
                     .map(this::turn)
                     .flatMap(Optional::stream)
                     .findFirst()
                     .ifPresent(found::add);
         }
         return found;
+    }
+
+    private static Line rest(Line line, String text, int start, int end) {
+        return new Line(
+                line.index(), start, end, line.indent(), false, line.closesParagraph(), text.substring(start, end));
     }
 
     private Optional<Turn> turn(Label label) {

@@ -64,12 +64,13 @@ final class LabelContext {
 
     /// `Chair: Prof. Example` near the top; a label in bold is read twice, with and without its marks.
     private boolean isOfficeHolder(Label label) {
+        if (label.line().index() >= HEAD_LINES
+                || groups.count(label.key()) > (label.line().text().startsWith("*") ? 2 : 1)
+                || !LabelWords.isOffice(label.key())) {
+            return false;
+        }
         String rest = LabelWords.rest(label).replaceAll("[.\\s]+$", "");
-        return label.line().index() < HEAD_LINES
-                && groups.count(label.key()) <= (label.line().text().startsWith("*") ? 2 : 1)
-                && LabelWords.isOffice(label.key())
-                && Words.printed(rest).size() >= 2
-                && NameShape.isName(Brackets.without(rest), MOST_NAME_WORDS);
+        return Words.printed(rest).size() >= 2 && NameShape.isName(Brackets.without(rest), MOST_NAME_WORDS);
     }
 
     /// What is known of a label, by [Feature#ordinal()].

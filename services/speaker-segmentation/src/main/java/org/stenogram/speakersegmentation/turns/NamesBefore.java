@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.stenogram.speakersegmentation.labels.Label;
 import org.stenogram.speakersegmentation.labels.LabelGroups;
 import org.stenogram.speakersegmentation.labels.NameShape;
@@ -16,6 +17,7 @@ import org.stenogram.speakersegmentation.lexicon.Words;
 final class NamesBefore {
 
     private static final int HEAD_LINES = 12;
+    private static final Pattern SENTENCES = Pattern.compile("(?s).{8,}[.?!][\"”’)\\]]*(?:\\s*\\[\\d+])?");
 
     private final LabelGroups groups;
     private final Set<String> present = new HashSet<>();
@@ -82,15 +84,16 @@ final class NamesBefore {
     /// Whether a label with a title asks or says something, and the same person is called by the last name later:
     /// `Mr. Gareth Pugh (Ceredigion): How many?`, `Mr. Pugh: Why?`.
     private boolean isAnsweredTo(Label label, List<Label> likely) {
+        if (!NameShape.opensWithTitle(label.base())
+                || !SENTENCES.matcher(LabelWords.rest(label)).matches()) {
+            return false;
+        }
         String last = LabelWords.lastName(label.base());
-        boolean says = LabelWords.rest(label).matches("(?s).{8,}[.?!][\"”’)\\]]*(?:\\s*\\[\\d+])?");
-        return says
-                && NameShape.opensWithTitle(label.base())
-                && likely.stream()
-                        .anyMatch(other -> other.line().index() > label.line().index()
-                                && NameShape.opensWithTitle(other.base())
-                                && !groups.head(other.key()).equals(groups.head(label.key()))
-                                && LabelWords.lastName(other.base()).equals(last));
+        return likely.stream()
+                .anyMatch(other -> other.line().index() > label.line().index()
+                        && NameShape.opensWithTitle(other.base())
+                        && !groups.head(other.key()).equals(groups.head(label.key()))
+                        && LabelWords.lastName(other.base()).equals(last));
     }
 
     private static void collect(String text, Set<String> into) {

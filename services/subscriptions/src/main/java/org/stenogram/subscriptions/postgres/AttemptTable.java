@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,14 +23,19 @@ public final class AttemptTable {
     public record Line(long id, Attempt attempt) {}
 
     /// Nothing when the subscription was deleted meanwhile.
-    private static final String INSERT = """
+    private static final String LINE = """
             INSERT INTO delivery.attempt (subscription_id, kind, event_id, type, subject, feed_position, number, attempted_at, status,
                    millis, fault, excerpt, outcome, next_try_at)
             SELECT s.subscription_id, ?, ?, ?, ?::uuid, ?::bigint, ?, ?, ?::integer, ?, ?::text, ?::text, ?, ?::timestamptz
               FROM delivery.subscription s
              WHERE s.subscription_id = ?
-               FOR KEY SHARE
             """;
+
+    private static final String INSERT = LINE + " FOR KEY SHARE";
+
+    /// Should the server lose the last moments, what was delivered in them is delivered again, as after any crash.
+    /// Waiting for the disk after each message would buy nothing.
+    private static final String WITHOUT_WAITING = LINE + " AND set_config('synchronous_commit', 'off', true) = 'off'";
 
     private static final String LIST = """
             SELECT attempt_id, kind, event_id, type, subject, feed_position, number, attempted_at, status, millis, fault, excerpt, outcome,
@@ -92,9 +99,22 @@ public final class AttemptTable {
     }
 
     static void insert(Database database, UUID subscription, Attempt attempt) {
+        database.update(INSERT, values(subscription, attempt).toArray());
+    }
+
+    /// Adds a line and changes what goes with it in one statement, hence in one trip to the database: this is done for
+    /// each message that is delivered. Does not wait for the disk.
+    ///
+    /// @param change an `UPDATE` of the subscription's row
+    static void insert(Database database, UUID subscription, Attempt attempt, String change, List<?> changed) {
+        List<@Nullable Object> all = new ArrayList<>(changed);
+        all.addAll(values(subscription, attempt));
+        database.update("WITH changed AS (%s) %s".formatted(change, WITHOUT_WAITING), all.toArray());
+    }
+
+    private static List<@Nullable Object> values(UUID subscription, Attempt attempt) {
         Answer answer = attempt.answer();
-        database.update(
-                INSERT,
+        return Arrays.asList(
                 attempt.kind().code(),
                 attempt.event().id(),
                 attempt.event().type(),

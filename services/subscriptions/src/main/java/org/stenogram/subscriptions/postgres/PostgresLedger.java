@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -109,8 +110,6 @@ public final class PostgresLedger implements Ledger {
 
     private static final String FINISH = "DELETE FROM delivery.redelivery WHERE redelivery_id = ?";
 
-    /// Should the server lose the last moments, what was delivered in them is delivered again, as after any crash.
-    /// Waiting for the disk after each message would buy nothing.
     private static final String NO_WAIT = "SET LOCAL synchronous_commit = off";
 
     private final Database database;
@@ -155,13 +154,18 @@ public final class PostgresLedger implements Ledger {
 
     @Override
     public void recordEvent(Subscription before, Attempt attempt, After after) {
-        database.inTransaction(within -> {
-            doNotWait(within, attempt);
-            Long sent = attempt.event().position();
-            switch (after) {
-                case After.Done(long position) ->
-                    within.update(DONE, before.revision(), position, sent, before.id(), holder, before.position());
-                case After.Again(Subscription.Failing failing) ->
+        switch (after) {
+            case After.Done(long position) -> {
+                long sent = Objects.requireNonNull(attempt.event().position());
+                AttemptTable.insert(
+                        database,
+                        before.id(),
+                        attempt,
+                        DONE,
+                        List.of(before.revision(), position, sent, before.id(), holder, before.position()));
+            }
+            case After.Again(Subscription.Failing failing) ->
+                database.inTransaction(within -> {
                     within.update(
                             AGAIN,
                             failing.tries(),
@@ -171,10 +175,14 @@ public final class PostgresLedger implements Ledger {
                             holder,
                             before.position(),
                             before.revision());
-                case After.Disabled(String reason) -> disable(within, before, reason);
-            }
-            AttemptTable.insert(within, before.id(), attempt);
-        });
+                    AttemptTable.insert(within, before.id(), attempt);
+                });
+            case After.Disabled(String reason) ->
+                database.inTransaction(within -> {
+                    disable(within, before, reason);
+                    AttemptTable.insert(within, before.id(), attempt);
+                });
+        }
     }
 
     @Override

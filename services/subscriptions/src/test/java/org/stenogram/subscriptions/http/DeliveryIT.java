@@ -101,7 +101,7 @@ class DeliveryIT {
         Eventually.holds(
                 () -> assertThat(server.one(id(made)).path("position").asLong()).isEqualTo(feed.position()));
         assertThat(inOrderWithoutRepeats(ids(receiver))).isEqualTo(expected);
-        assertThat(receiver.mostAtOnce()).as("besides one that takes too long").isLessThanOrEqualTo(2);
+        assertThat(receiver.mostAtOnce()).isEqualTo(1);
         JsonNode failed = server.get(API + "/" + id(made) + "/deliveries?outcome=failed&limit=200")
                 .path("items");
         assertThat(failed)

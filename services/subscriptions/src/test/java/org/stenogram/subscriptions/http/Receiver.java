@@ -107,7 +107,8 @@ final class Receiver implements AutoCloseable {
         return List.copyOf(taken);
     }
 
-    /// How many it was sent at the same time, at most.
+    /// How many it was sent at the same time, at most; those whose answer the script holds back do not count, for the
+    /// sender gives them up.
     int mostAtOnce() {
         return mostAtOnce.get();
     }
@@ -128,7 +129,7 @@ final class Receiver implements AutoCloseable {
                 number = webhooks.size();
             }
             Reply reply = script.answer(number, webhook);
-            Thread.sleep(reply.delayMillis());
+            holdBack(reply.delayMillis());
             reply.headers().forEach(exchange.getResponseHeaders()::set);
             if (reply.status() / 100 == 2) {
                 taken.add(webhook);
@@ -140,6 +141,17 @@ final class Receiver implements AutoCloseable {
             // gone meanwhile
         } finally {
             atOnce.decrementAndGet();
+        }
+    }
+
+    private void holdBack(int millis) throws InterruptedException {
+        if (millis > 0) {
+            atOnce.decrementAndGet();
+            try {
+                Thread.sleep(millis);
+            } finally {
+                atOnce.incrementAndGet();
+            }
         }
     }
 

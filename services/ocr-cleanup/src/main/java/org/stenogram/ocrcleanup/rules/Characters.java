@@ -1,0 +1,39 @@
+package org.stenogram.ocrcleanup.rules;
+
+import java.util.BitSet;
+import java.util.function.IntPredicate;
+
+/// A set of characters of the Basic Multilingual Plane that texts are searched for, quickly: each character is asked
+/// of the predicate once, and never again.
+final class Characters {
+
+    private static final int PLANE = 1 << 16;
+
+    private final boolean[] members = new boolean[PLANE];
+
+    private Characters(IntPredicate isMember) {
+        for (int c = 0; c < PLANE; c++) {
+            members[c] = isMember.test(c);
+        }
+    }
+
+    static Characters of(String members) {
+        BitSet set = new BitSet(PLANE);
+        members.chars().forEach(set::set);
+        return new Characters(set::get);
+    }
+
+    static Characters where(IntPredicate isMember) {
+        return new Characters(isMember);
+    }
+
+    /// The first place from one on where a member stands; the text's length when there is none.
+    int next(String text, int from) {
+        int length = text.length();
+        int at = from;
+        while (at < length && !members[text.charAt(at)]) {
+            at++;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,184 @@
+package org.stenogram.query.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gg.jte.TemplateEngine;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.stenogram.query.pages.SubscriptionView;
+import org.stenogram.query.pages.SubscriptionsView;
+import org.stenogram.query.pages.SubscriptionsView.Form;
+import org.stenogram.query.problems.ProblemException;
+
+/// Webhooks for people: who follows the archive, how far each is, what was sent, and what staff do about it.
+@Controller("/subscriptions")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Requires(property = "stenogram.query.enabled", value = "true")
+final class SubscriptionPages {
+
+    private static final String PATH = "/subscriptions/";
+    private static final int ON_A_PAGE = 50;
+
+    private final SubscriptionsClient client;
+    private final TemplateEngine templates;
+
+    SubscriptionPages(SubscriptionsClient client, TemplateEngine templates) {
+        this.client = client;
+        this.templates = templates;
+    }
+
+    @Get(produces = MediaType.TEXT_HTML)
+    String list(HttpRequest<?> request) {
+        String cursor = Parameters.of(request, "cursor").cursor();
+        return listed(request, cursor, null, Form.EMPTY);
+    }
+
+    /// Shows the secret in the answer itself: it is nowhere else to be had.
+    @Post(produces = MediaType.TEXT_HTML)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<String> create(HttpRequest<?> request, @Body @Nullable String body) {
+        Parameters.of(request);
+        Form form = SubscriptionForms.read(Fields.of(body));
+        JsonNode made;
+        try {
+            made = client.post(request, SubscriptionsClient.API, SubscriptionForms.json(form));
+        } catch (ProblemException e) {
+            if (e.type().status() >= 500) {
+                throw e;
+            }
+            return HttpResponse.<String>badRequest().body(listed(request, null, e.detail(), form));
+        }
+        return HttpResponse.ok(shown(
+                        request,
+                        made,
+                        null,
+                        "The subscription is made. Keep the secret now: it is shown this once.",
+                        made.path("secret").asText()))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    @Get(value = "/{id}", produces = MediaType.TEXT_HTML)
+    String one(HttpRequest<?> request, @PathVariable String id) {
+        String cursor = Parameters.of(request, "cursor").cursor();
+        return shown(request, client.get(request, api(id)), cursor, null, null);
+    }
+
+    @Post("/{id}/pause")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> pause(HttpRequest<?> request, @PathVariable String id) {
+        return done(request, id, "/pause", "{}");
+    }
+
+    @Post("/{id}/resume")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> resume(HttpRequest<?> request, @PathVariable String id) {
+        return done(request, id, "/resume", "{}");
+    }
+
+    @Post("/{id}/test")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> test(HttpRequest<?> request, @PathVariable String id) {
+        return done(request, id, "/test", "{}");
+    }
+
+    /// One event of the ledger, or a stretch of the feed.
+    @Post("/{id}/redeliver")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> redeliver(HttpRequest<?> request, @PathVariable String id, @Body @Nullable String body) {
+        return done(request, id, "/redeliver", SubscriptionForms.redelivery(Fields.of(body)));
+    }
+
+    @Post(value = "/{id}/secret", produces = MediaType.TEXT_HTML)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<String> secret(HttpRequest<?> request, @PathVariable String id) {
+        Parameters.of(request);
+        JsonNode made = client.post(request, api(id) + "/secret", "{}");
+        String said = "Keep the new secret now: it is shown this once. Both sign for 24 hours.";
+        return HttpResponse.ok(shown(
+                        request,
+                        client.get(request, api(id)),
+                        null,
+                        said,
+                        made.path("secret").asText()))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    @Post("/{id}/delete")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> delete(HttpRequest<?> request, @PathVariable String id) {
+        Parameters.of(request);
+        client.delete(request, api(id));
+        return HttpResponse.seeOther(URI.create("/subscriptions"));
+    }
+
+    private HttpResponse<?> done(HttpRequest<?> request, String id, String what, String json) {
+        Parameters.of(request);
+        client.post(request, api(id) + what, json);
+        return HttpResponse.seeOther(URI.create(PATH + identifier(id)));
+    }
+
+    private String listed(HttpRequest<?> request, @Nullable String cursor, @Nullable String fault, Form form) {
+        JsonNode page =
+                client.get(request, "%s?limit=%d%s".formatted(SubscriptionsClient.API, ON_A_PAGE, after(cursor)));
+        String next = page.path("next").asText(null);
+        return Html.render(
+                templates,
+                "subscriptions.jte",
+                "view",
+                new SubscriptionsView(
+                        SubscriptionForms.all(page),
+                        next == null ? null : "/subscriptions?cursor=" + next,
+                        fault,
+                        form));
+    }
+
+    private String shown(
+            HttpRequest<?> request,
+            JsonNode subscription,
+            @Nullable String cursor,
+            @Nullable String said,
+            @Nullable String secret) {
+        String id = subscription.path("id").asText();
+        JsonNode page = client.get(
+                request,
+                "%s/%s/deliveries?limit=%d%s".formatted(SubscriptionsClient.API, id, ON_A_PAGE, after(cursor)));
+        String next = page.path("next").asText(null);
+        return Html.render(
+                templates,
+                "subscription.jte",
+                "view",
+                new SubscriptionView(
+                        SubscriptionForms.one(subscription),
+                        SubscriptionForms.deliveries(page),
+                        next == null ? null : PATH + id + "?cursor=" + next,
+                        said,
+                        secret));
+    }
+
+    private static String after(@Nullable String cursor) {
+        return cursor == null ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
+    }
+
+    private static String api(String id) {
+        return SubscriptionsClient.API + "/" + identifier(id);
+    }
+
+    private static UUID identifier(String id) {
+        return Parameters.identifier("A subscription", id);
+    }
+}
