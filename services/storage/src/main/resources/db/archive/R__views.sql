@@ -3,7 +3,7 @@
 DROP VIEW IF EXISTS archive.v_document, archive.v_edition, archive.v_segment, archive.v_person, archive.v_person_alias,
     archive.v_edition_person, archive.v_arrival, archive.v_batch, archive.v_event, archive.v_failure, archive.v_run,
     archive.v_version, archive.v_stage, archive.v_hour, archive.v_amendment, archive.v_machine_edition, archive.v_withdrawal,
-    archive.v_record CASCADE;
+    archive.v_record, archive.v_current_segment, archive.v_seen_person, archive.v_words, archive.v_search_config CASCADE;
 
 -- One row a document that can be found: its current edition, without the text.
 CREATE VIEW archive.v_document AS
@@ -27,39 +27,108 @@ SELECT e.run_id, e.document_id, e.version_no, e.edition_no, (d.current_run_id = 
 CREATE VIEW archive.v_version AS
 SELECT document_id, version_no, sha256, bytes, media_type, created_at FROM archive.version;
 
+-- In all views with people, person_id and name are those that staff and the authority file give; seen_person_id is what the machine
+-- found, and has the indexes.
+
 -- Segments of current editions and of older ones; search asks for is_current.
 CREATE VIEW archive.v_segment AS
 SELECT s.run_id, e.document_id, e.edition_no, (d.current_run_id = s.run_id) AS is_current, d.name, d.collection, e.title,
-       e.meeting_date, e.language, s.ordinal, s.part_no, s.kind, s.person_id, s.speaker_label, s.speaker_name, s.speaker,
+       e.meeting_date, e.language, s.ordinal, s.part_no, s.kind, coalesce(here.head_id, anywhere.head_id, s.person_id) AS person_id,
+       s.person_id AS seen_person_id, s.speaker_label, coalesce(here.name, anywhere.name, s.speaker_name) AS speaker_name, s.speaker,
        s.start_offset, s.end_offset, s.original_start, s.original_end, s.page_label, s.confidence, s.annotations, s.body,
        s.search_config, s.words
   FROM archive.segment s
   JOIN archive.edition e ON e.run_id = s.run_id
   JOIN archive.document d ON d.document_id = e.document_id
+  LEFT JOIN desk.person_place here ON here.person_id = s.person_id AND here.document_id = e.document_id
+  LEFT JOIN desk.person_place anywhere ON anywhere.person_id = s.person_id
+       AND anywhere.document_id = '00000000-0000-0000-0000-000000000000'
  WHERE NOT EXISTS (SELECT FROM archive.withdrawal w WHERE w.document_id = d.document_id);
+
+-- Segments of current editions alone, for search. By one equality, whose number of rows the planner knows: with the three of v_segment
+-- it expects a single row, begins with all documents and reads every segment.
+CREATE VIEW archive.v_current_segment AS
+SELECT s.run_id, d.document_id, e.edition_no, d.name, d.collection, e.title, e.meeting_date, e.language, s.ordinal, s.part_no, s.kind,
+       coalesce(here.head_id, anywhere.head_id, s.person_id) AS person_id, s.person_id AS seen_person_id, s.speaker_label,
+       coalesce(here.name, anywhere.name, s.speaker_name) AS speaker_name, s.speaker, s.start_offset, s.end_offset, s.original_start, s.original_end,
+       s.page_label, s.confidence, s.annotations, s.body, s.search_config, s.words
+  FROM archive.segment s
+  JOIN archive.document d ON d.current_run_id = s.run_id
+  JOIN archive.edition e ON e.run_id = s.run_id
+  LEFT JOIN desk.person_place here ON here.person_id = s.person_id AND here.document_id = d.document_id
+  LEFT JOIN desk.person_place anywhere ON anywhere.person_id = s.person_id
+       AND anywhere.document_id = '00000000-0000-0000-0000-000000000000'
+ WHERE NOT EXISTS (SELECT FROM archive.withdrawal w WHERE w.document_id = d.document_id);
+
+-- The text search configurations that segments have: that of one edition of each language, found by leaps over the index.
+CREATE VIEW archive.v_search_config AS
+WITH RECURSIVE spoken (language) AS (
+     (SELECT coalesce(language, '') FROM archive.edition ORDER BY coalesce(language, '') LIMIT 1)
+     UNION ALL
+     SELECT (SELECT coalesce(e.language, '') FROM archive.edition e
+              WHERE coalesce(e.language, '') > spoken.language ORDER BY coalesce(e.language, '') LIMIT 1)
+       FROM spoken
+      WHERE spoken.language IS NOT NULL)
+SELECT DISTINCT s.search_config
+  FROM spoken
+ CROSS JOIN LATERAL (SELECT run_id FROM archive.edition WHERE coalesce(language, '') = spoken.language ORDER BY run_id LIMIT 1) e
+ CROSS JOIN LATERAL (SELECT search_config FROM archive.segment WHERE run_id = e.run_id LIMIT 1) s;
+
+-- The index of words and nothing else: where a quotation may stand, for whoever then asks for the segments themselves.
+CREATE VIEW archive.v_words AS
+SELECT run_id, ordinal, part_no, words FROM archive.segment;
 
 -- Those whom a document names that readers find; a name that staff gave and took back is none.
 CREATE VIEW archive.v_person AS
 SELECT p.person_id, p.name
   FROM archive.person p
- WHERE EXISTS (
+ WHERE NOT EXISTS (SELECT FROM desk.person_place o
+                    WHERE o.person_id = p.person_id AND o.document_id = '00000000-0000-0000-0000-000000000000')
+   AND EXISTS (
        SELECT FROM archive.edition_person ep
          JOIN archive.edition e ON e.run_id = ep.run_id
         WHERE ep.person_id = p.person_id
+          AND NOT EXISTS (SELECT FROM desk.person_place o
+                           WHERE o.person_id = ep.person_id AND o.document_id = e.document_id)
+          AND NOT EXISTS (SELECT FROM archive.withdrawal w WHERE w.document_id = e.document_id))
+UNION
+SELECT h.head_id, h.name
+  FROM desk.person_place h
+ WHERE EXISTS (
+       SELECT FROM archive.edition_person ep
+         JOIN archive.edition e ON e.run_id = ep.run_id
+        WHERE ep.person_id = h.person_id
+          AND h.document_id IN (e.document_id, '00000000-0000-0000-0000-000000000000')
           AND NOT EXISTS (SELECT FROM archive.withdrawal w WHERE w.document_id = e.document_id));
 
+-- Those of whom staff decided something, as the machine names them: a decision can be told when they are somebody else by now.
+CREATE VIEW archive.v_seen_person AS
+SELECT p.person_id, p.name
+  FROM archive.person p
+ WHERE EXISTS (SELECT FROM desk.person_decision d WHERE d.person_id = p.person_id)
+    OR EXISTS (SELECT FROM desk.person_decision d WHERE d.other_id = p.person_id);
+
 CREATE VIEW archive.v_person_alias AS
-SELECT a.person_id, a.alias, e.document_id, a.run_id, (d.current_run_id = a.run_id) AS is_current
+SELECT coalesce(here.head_id, anywhere.head_id, a.person_id) AS person_id, a.person_id AS seen_person_id, a.alias, e.document_id,
+       a.run_id, (d.current_run_id = a.run_id) AS is_current
   FROM archive.person_alias a
   JOIN archive.edition e ON e.run_id = a.run_id
   JOIN archive.document d ON d.document_id = e.document_id
+  LEFT JOIN desk.person_place here ON here.person_id = a.person_id AND here.document_id = e.document_id
+  LEFT JOIN desk.person_place anywhere ON anywhere.person_id = a.person_id
+       AND anywhere.document_id = '00000000-0000-0000-0000-000000000000'
  WHERE NOT EXISTS (SELECT FROM archive.withdrawal w WHERE w.document_id = d.document_id);
 
 CREATE VIEW archive.v_edition_person AS
-SELECT p.run_id, e.document_id, (d.current_run_id = p.run_id) AS is_current, p.local_id, p.person_id, p.name, p.offices, p.is_present
+SELECT p.run_id, e.document_id, (d.current_run_id = p.run_id) AS is_current, p.local_id,
+       coalesce(here.head_id, anywhere.head_id, p.person_id) AS person_id, p.person_id AS seen_person_id,
+       coalesce(here.name, anywhere.name, p.name) AS name, p.offices, p.is_present
   FROM archive.edition_person p
   JOIN archive.edition e ON e.run_id = p.run_id
   JOIN archive.document d ON d.document_id = e.document_id
+  LEFT JOIN desk.person_place here ON here.person_id = p.person_id AND here.document_id = e.document_id
+  LEFT JOIN desk.person_place anywhere ON anywhere.person_id = p.person_id
+       AND anywhere.document_id = '00000000-0000-0000-0000-000000000000'
  WHERE NOT EXISTS (SELECT FROM archive.withdrawal w WHERE w.document_id = d.document_id);
 
 -- What staff put right, and what became of it in the edition that readers get.
@@ -185,10 +254,14 @@ BEGIN
         GRANT USAGE ON SCHEMA archive TO stenogram_query;
         GRANT SELECT ON archive.v_document, archive.v_edition, archive.v_version, archive.v_segment, archive.v_person,
             archive.v_person_alias, archive.v_edition_person, archive.v_arrival, archive.v_batch, archive.v_run, archive.v_failure,
-            archive.v_event, archive.v_stage, archive.v_hour, archive.v_amendment, archive.v_machine_edition, archive.v_withdrawal, archive.v_record
+            archive.v_event, archive.v_stage, archive.v_hour, archive.v_amendment, archive.v_machine_edition, archive.v_withdrawal, archive.v_record,
+            archive.v_current_segment, archive.v_seen_person, archive.v_words, archive.v_search_config
             TO stenogram_query;
         GRANT USAGE ON SCHEMA desk TO stenogram_query;
-        GRANT SELECT, INSERT ON desk.activity, desk.settled_failure TO stenogram_query;
+        GRANT SELECT, INSERT ON desk.activity, desk.settled_failure, desk.person_decision TO stenogram_query;
+        GRANT SELECT, INSERT, UPDATE, DELETE ON desk.authority, desk.authority_name TO stenogram_query;
+        GRANT SELECT ON desk.person_place TO stenogram_query;
+        GRANT EXECUTE ON FUNCTION desk.settle_people() TO stenogram_query;
         GRANT SELECT, INSERT, DELETE ON desk.session TO stenogram_query;
         GRANT SELECT, INSERT, UPDATE ON desk.api_key TO stenogram_query;
     END IF;

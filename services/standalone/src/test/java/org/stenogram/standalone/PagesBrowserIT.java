@@ -114,14 +114,6 @@ class PagesBrowserIT {
         PAGES.put("failures-one", "/failures?stage=ingest&code=empty-file");
         PAGES.put("timeline-failed", "/documents/" + failed + "/timeline");
         PAGES.put("activity", "/activity");
-        String subscription = stenogram
-                .post(
-                        "/api/v1/subscriptions",
-                        "{\"target\":\"http://127.0.0.1:9/\",\"name\":\"<img src=x onerror=alert(6)>\",\"from\":\"beginning\"}")
-                .path("id")
-                .asText();
-        PAGES.put("subscriptions", "/subscriptions");
-        PAGES.put("subscription", "/subscriptions/" + subscription);
         PAGES.put("review", "/review");
         PAGES.put("people", "/people");
         PAGES.put("person", "/people/" + person);

@@ -5,6 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.stenogram.query.answers.PersonAnswer.Alias;
+import org.stenogram.query.answers.PersonAnswer.Companion;
+import org.stenogram.query.answers.PersonAnswer.Decision;
+import org.stenogram.query.answers.PersonAnswer.Identifier;
+import org.stenogram.query.answers.PersonAnswer.Office;
 
 /// The shapes of what is told of the pipeline and of people.
 public final class StatusAnswer {
@@ -42,9 +47,22 @@ public final class StatusAnswer {
 
     /// A person in full.
     ///
-    /// @param aliases every form of the name in current editions, labels included
+    /// @param aliases every form of the name in current editions
     /// @param documents the latest hundred at most, latest meeting first
-    public record PersonDetail(Person person, List<String> aliases, List<Appearance> documents) {}
+    /// @param forms the same forms, with where each was seen
+    /// @param offices by the first meeting that gives them
+    /// @param companions who spoke in the same meetings, the most frequent first
+    /// @param identifiers what catalogues call them, by the authority file
+    /// @param decisions what staff said of them, the latest first
+    public record PersonDetail(
+            Person person,
+            List<String> aliases,
+            List<Appearance> documents,
+            List<Alias> forms,
+            List<Office> offices,
+            List<Companion> companions,
+            List<Identifier> identifiers,
+            List<Decision> decisions) {}
 
     /// A document that names a person.
     public record Appearance(

@@ -28,7 +28,7 @@ import org.stenogram.query.postgres.ExportReader;
 import org.stenogram.query.postgres.ResultReader;
 import org.stenogram.query.problems.ProblemException;
 import org.stenogram.query.problems.ProblemType;
-import org.stenogram.query.questions.ExportQuestion;
+import org.stenogram.query.questions.SearchFilters;
 
 /// Packs documents into bags: for each a folder with its original, text, ledger, JSON, TEI and the story of it. One
 /// document is in memory at a time.
@@ -62,7 +62,7 @@ final class Bags {
     /// A bag of all documents that fit, in their current editions. An original that the bucket does not have is told of
     /// in its
     /// place, so that one does not keep back the others.
-    void write(ExportQuestion question, OutputStream out) throws IOException {
+    void write(SearchFilters question, OutputStream out) throws IOException {
         Instant now = Instant.now();
         BagWriter bag = new BagWriter(out, "stenogram", now);
         @Nullable UUID last = null;

@@ -18,7 +18,7 @@ import org.stenogram.query.answers.Page;
 import org.stenogram.query.feeds.AtomFeed;
 import org.stenogram.query.feeds.FeedEntry;
 import org.stenogram.query.postgres.FeedReader;
-import org.stenogram.query.questions.ExportQuestion;
+import org.stenogram.query.questions.SearchFilters;
 import org.stenogram.query.questions.SearchQuestion;
 
 /// What is new, for feed readers: documents, what a search finds, and what people changed.
@@ -28,7 +28,6 @@ import org.stenogram.query.questions.SearchQuestion;
 final class FeedsApi {
 
     private static final MediaType ATOM = MediaType.of("application/atom+xml; charset=utf-8");
-    private static final List<String> SEARCHED = List.of("q", "speaker", "from", "to", "collection", "kind");
 
     private final FeedReader reader;
     private final Questions questions;
@@ -56,16 +55,14 @@ final class FeedsApi {
     HttpResponse<?> search(HttpRequest<?> request) {
         Parameters parameters = Questions.searchParameters(request);
         SearchQuestion question = questions.search(parameters);
-        String name = address("/feeds/search", parameters, SEARCHED);
-        String title = "Stenogram: " + shown(question.words(), question.speaker());
-        ExportQuestion asked = new ExportQuestion(
-                question.words(), question.speaker(), question.dates(), question.collection(), question.kind());
+        String name = address("/feeds/search", parameters, Questions.FILTERS);
+        String title = "Stenogram: " + shown(question.filters());
         return answer(
                 request,
                 title,
                 name,
-                address("/search", parameters, SEARCHED),
-                reader.search(asked, name, question.paging()));
+                address("/search", parameters, Questions.FILTERS),
+                reader.search(question.filters(), name, question.paging()));
     }
 
     @Get("/changes")
@@ -123,7 +120,12 @@ final class FeedsApi {
         return collection == null ? "" : " in " + collection;
     }
 
-    private static String shown(@Nullable String words, @Nullable String speaker) {
-        return words == null ? "speeches of " + speaker : speaker == null ? words : words + ", said by " + speaker;
+    private static String shown(SearchFilters filters) {
+        String words = filters.words();
+        String speaker = filters.speaker();
+        if (words != null) {
+            return speaker == null ? words : words + ", said by " + speaker;
+        }
+        return speaker == null ? "passages" : "speeches of " + speaker;
     }
 }

@@ -98,6 +98,24 @@ final class Parameters {
         throw bad("The parameter %s must be a whole number from %d on.".formatted(name, least));
     }
 
+    /// A number from 0 to 1, or null when it is absent.
+    @Nullable
+    Double share(String name) {
+        String value = text(name, LONGEST_NAME);
+        if (value == null) {
+            return null;
+        }
+        try {
+            double share = Double.parseDouble(value);
+            if (share >= 0 && share <= 1) {
+                return share;
+            }
+        } catch (NumberFormatException e) {
+            // said below, for both ways of being wrong
+        }
+        throw bad("The parameter %s must be a number from 0 to 1.".formatted(name));
+    }
+
     /// An identifier in a path or a parameter.
     static UUID identifier(String name, String value) {
         if (!UUID_FORM.matcher(value).matches()) {

@@ -3,13 +3,15 @@ package org.stenogram.query.http;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.stenogram.contracts.PipelineEvent.SegmentKind;
 import org.stenogram.query.questions.DateRange;
-import org.stenogram.query.questions.ExportQuestion;
 import org.stenogram.query.questions.Paging;
+import org.stenogram.query.questions.SearchFilters;
 import org.stenogram.query.questions.SearchQuestion;
 import org.stenogram.query.wiring.QuerySettings;
 
@@ -19,6 +21,10 @@ import org.stenogram.query.wiring.QuerySettings;
 final class Questions {
 
     static final int LONGEST_SEARCH = 500;
+
+    /// The parameters that say which passages are wanted.
+    static final List<String> FILTERS =
+            List.of("q", "speaker", "office", "from", "to", "collection", "kind", "language", "confidence");
 
     /// `speech`, `pageMark`, …
     static final Set<String> KINDS = kinds();
@@ -38,26 +44,30 @@ final class Questions {
     }
 
     static Parameters searchParameters(HttpRequest<?> request) {
-        return Parameters.of(request, "q", "speaker", "from", "to", "collection", "kind", "limit", "cursor");
+        return filterParameters(request, "limit", "cursor");
+    }
+
+    /// The filters, and what a path takes besides.
+    static Parameters filterParameters(HttpRequest<?> request, String... besides) {
+        List<String> names = new ArrayList<>(FILTERS);
+        names.addAll(List.of(besides));
+        return Parameters.of(request, names.toArray(String[]::new));
     }
 
     SearchQuestion search(Parameters parameters) {
-        return new SearchQuestion(
+        return new SearchQuestion(filters(parameters), paging(parameters));
+    }
+
+    SearchFilters filters(Parameters parameters) {
+        return new SearchFilters(
                 parameters.text("q", LONGEST_SEARCH),
                 parameters.name("speaker"),
+                parameters.name("office"),
                 dates(parameters),
                 parameters.name("collection"),
                 parameters.oneOf("kind", KINDS),
-                paging(parameters));
-    }
-
-    ExportQuestion export(Parameters parameters) {
-        return new ExportQuestion(
-                parameters.text("q", LONGEST_SEARCH),
-                parameters.name("speaker"),
-                dates(parameters),
-                parameters.name("collection"),
-                parameters.oneOf("kind", KINDS));
+                parameters.name("language"),
+                parameters.share("confidence"));
     }
 
     private static Set<String> kinds() {

@@ -20,7 +20,7 @@ import org.stenogram.exports.Form;
 import org.stenogram.exports.SpeechTable;
 import org.stenogram.query.answers.Links;
 import org.stenogram.query.postgres.ResultReader;
-import org.stenogram.query.questions.ExportQuestion;
+import org.stenogram.query.questions.SearchFilters;
 
 /// All that fits a question, or a collection, or the archive, as one file of any length.
 @Controller(Links.API + "/export")
@@ -44,10 +44,10 @@ final class ResultsApi {
 
     @Get(produces = "*/*")
     HttpResponse<?> export(HttpRequest<?> request) {
-        Parameters parameters = Parameters.of(request, "format", "q", "speaker", "from", "to", "collection", "kind");
+        Parameters parameters = Questions.filterParameters(request, "format");
         String word = parameters.oneOf("format", FORMS);
         Form form = word == null ? Form.CSV : Form.of(word);
-        ExportQuestion question = questions.export(parameters);
+        SearchFilters question = questions.filters(parameters);
         String collection = question.collection();
         return exports.file(
                         request,
@@ -57,7 +57,7 @@ final class ResultsApi {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
-    private void csv(ExportQuestion question, OutputStream out) throws IOException {
+    private void csv(SearchFilters question, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         results.passages(question, new SpeechTable(writer));
         writer.flush();

@@ -7,9 +7,11 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import org.stenogram.query.answers.Links;
-import org.stenogram.query.answers.Page;
-import org.stenogram.query.answers.SearchAnswer.Hit;
+import org.stenogram.query.answers.SearchAnswer.Facets;
+import org.stenogram.query.answers.SearchAnswer.Found;
+import org.stenogram.query.postgres.FacetReader;
 import org.stenogram.query.postgres.SearchReader;
+import org.stenogram.query.questions.SearchQuestion;
 
 /// Who said what.
 @Controller(Links.API + "/search")
@@ -18,15 +20,23 @@ import org.stenogram.query.postgres.SearchReader;
 final class SearchApi {
 
     private final SearchReader reader;
+    private final FacetReader facets;
     private final Questions questions;
 
-    SearchApi(SearchReader reader, Questions questions) {
+    SearchApi(SearchReader reader, FacetReader facets, Questions questions) {
         this.reader = reader;
+        this.facets = facets;
         this.questions = questions;
     }
 
     @Get
-    Page<Hit> search(HttpRequest<?> request) {
+    Found search(HttpRequest<?> request) {
         return reader.search(questions.search(Questions.searchParameters(request)));
+    }
+
+    @Get("/facets")
+    Facets facets(HttpRequest<?> request) {
+        Parameters parameters = Questions.filterParameters(request);
+        return facets.count(new SearchQuestion(questions.filters(parameters), questions.paging(parameters)));
     }
 }

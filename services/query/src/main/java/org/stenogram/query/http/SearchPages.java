@@ -7,17 +7,16 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.stenogram.query.answers.Page;
-import org.stenogram.query.answers.SearchAnswer.Hit;
+import org.stenogram.query.answers.SearchAnswer.Found;
 import org.stenogram.query.pages.SearchView;
 import org.stenogram.query.pages.Shown;
+import org.stenogram.query.postgres.FacetReader;
 import org.stenogram.query.postgres.SearchReader;
 import org.stenogram.query.problems.ProblemException;
+import org.stenogram.query.questions.SearchQuestion;
 
 /// Search for people. A question that makes no sense keeps its form and says why.
 @Controller("/search")
@@ -26,11 +25,13 @@ import org.stenogram.query.problems.ProblemException;
 final class SearchPages {
 
     private final SearchReader reader;
+    private final FacetReader facets;
     private final Questions questions;
     private final TemplateEngine templates;
 
-    SearchPages(SearchReader reader, Questions questions, TemplateEngine templates) {
+    SearchPages(SearchReader reader, FacetReader facets, Questions questions, TemplateEngine templates) {
         this.reader = reader;
+        this.facets = facets;
         this.questions = questions;
         this.templates = templates;
     }
@@ -38,32 +39,31 @@ final class SearchPages {
     @Get(produces = MediaType.TEXT_HTML)
     HttpResponse<String> page(HttpRequest<?> request) {
         Parameters parameters = Questions.searchParameters(request);
-        SearchView.Form form = new SearchView.Form(
-                typed(request, "q"),
-                typed(request, "speaker"),
-                typed(request, "from"),
-                typed(request, "to"),
-                typed(request, "collection"),
-                typed(request, "kind"));
+        SearchView.Form form = form(request);
         if ((form.q() + form.speaker()).isBlank() && !form.hasFilters()) {
-            return HttpResponse.ok(render(new SearchView(form, Questions.KINDS, false, null, List.of(), null, "")));
+            return HttpResponse.ok(
+                    render(new SearchView(form, Questions.KINDS, false, null, List.of(), null, "", null)));
         }
         try {
-            Page<Hit> found = reader.search(questions.search(parameters));
+            SearchQuestion question = questions.search(parameters);
+            Found found = reader.search(question);
+            SearchLinks links = new SearchLinks("/search", request);
+            SearchLinks feed = new SearchLinks("/feeds/search", request);
             return HttpResponse.ok(render(new SearchView(
                     form,
                     Questions.KINDS,
                     true,
                     null,
                     found.items(),
-                    next(form, found.next()),
-                    address("/feeds/search", form).build().toString())));
+                    found.next() == null ? null : links.with("cursor", found.next()),
+                    feed.same(),
+                    found.items().isEmpty() ? null : links.counts(facets.count(question)))));
         } catch (ProblemException e) {
             if (e.type().status() >= 500) {
                 throw e;
             }
             return HttpResponse.<String>badRequest()
-                    .body(render(new SearchView(form, Questions.KINDS, true, e.detail(), List.of(), null, "")));
+                    .body(render(new SearchView(form, Questions.KINDS, true, e.detail(), List.of(), null, "", null)));
         }
     }
 
@@ -71,31 +71,20 @@ final class SearchPages {
         return Html.render(templates, "search.jte", "view", view);
     }
 
+    private static SearchView.Form form(HttpRequest<?> request) {
+        return new SearchView.Form(
+                typed(request, "q"),
+                typed(request, "speaker"),
+                typed(request, "office"),
+                typed(request, "from"),
+                typed(request, "to"),
+                typed(request, "collection"),
+                typed(request, "kind"),
+                typed(request, "language"),
+                typed(request, "confidence"));
+    }
+
     private static String typed(HttpRequest<?> request, String name) {
         return Shown.orEmpty(request.getParameters().get(name)).strip();
-    }
-
-    private static @Nullable String next(SearchView.Form form, @Nullable String cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        return address("/search", form).queryParam("cursor", cursor).build().toString();
-    }
-
-    private static UriBuilder address(String path, SearchView.Form form) {
-        UriBuilder address = UriBuilder.of(path);
-        add(address, "q", form.q());
-        add(address, "speaker", form.speaker());
-        add(address, "from", form.from());
-        add(address, "to", form.to());
-        add(address, "collection", form.collection());
-        add(address, "kind", form.kind());
-        return address;
-    }
-
-    private static void add(UriBuilder address, String name, String value) {
-        if (!value.isEmpty()) {
-            address.queryParam(name, value);
-        }
     }
 }

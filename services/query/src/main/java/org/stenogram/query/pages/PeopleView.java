@@ -22,10 +22,12 @@ public record PeopleView(
     ///
     /// @param speeches some of what they said
     /// @param more address of all of it, if there is more
+    /// @param who the name that was written last in this browser
     public record One(
             PersonDetail detail,
             List<Hit> speeches,
-            @Nullable String more) {
+            @Nullable String more,
+            String who) {
 
         /// Copies the list.
         public One {

@@ -102,6 +102,7 @@ public final class Archive {
         return switch (value) {
             case Instant time -> time.atOffset(ZoneOffset.UTC);
             case UUID[] many -> connection.createArrayOf("uuid", many);
+            case String[] many -> connection.createArrayOf("text", many);
             case null, default -> value;
         };
     }

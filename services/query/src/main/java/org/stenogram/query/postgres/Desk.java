@@ -51,7 +51,7 @@ public final class Desk {
     /// @param before is done with those that are settled before that becomes final; what it throws undoes all
     /// @return how many were settled
     public int settle(List<Failure> failures, String outcome, Decision decision, Consumer<List<Failure>> before) {
-        return inTransaction(connection -> {
+        return inTransaction(source, connection -> {
             List<Failure> settled = new ArrayList<>();
             for (Failure failure : failures) {
                 if (execute(connection, SETTLE, failure.runId(), outcome) == 1) {
@@ -76,7 +76,7 @@ public final class Desk {
     ///
     /// @param was its state
     public void logRerun(String subject, UUID documentId, UUID runId, String was, Decision decision) {
-        inTransaction(connection -> {
+        inTransaction(source, connection -> {
             log(connection, "run again", subject, documentId, runId, was, "waiting", decision);
             return 1;
         });
@@ -86,7 +86,7 @@ public final class Desk {
     ///
     /// @param kind of the correction
     public void logAmendment(String subject, DocumentAmended amended, String kind) {
-        inTransaction(connection -> {
+        inTransaction(source, connection -> {
             log(
                     connection,
                     AmendmentWords.done(kind),
@@ -152,17 +152,22 @@ public final class Desk {
     }
 
     /// What is done in one transaction.
-    interface Work {
-        int in(Connection connection) throws SQLException;
+    interface Work<T> {
+        T in(Connection connection) throws SQLException;
     }
 
     /// The pool gives connections that only read, and sets them back when they return to it.
-    int inTransaction(Work work) {
+    <T> T inTransaction(Work<T> work) {
+        return inTransaction(source, work);
+    }
+
+    /// The same for another pool's connections.
+    static <T> T inTransaction(DataSource source, Work<T> work) {
         try (Connection connection = source.getConnection()) {
             connection.setReadOnly(false);
             connection.setAutoCommit(false);
             try {
-                int done = work.in(connection);
+                T done = work.in(connection);
                 connection.commit();
                 return done;
             } catch (SQLException | RuntimeException e) {

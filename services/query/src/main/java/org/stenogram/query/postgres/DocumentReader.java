@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.query.answers.DocumentAnswer.Attribution;
 import org.stenogram.query.answers.DocumentAnswer.Detail;
@@ -102,20 +103,33 @@ public final class DocumentReader {
                         " (SELECT count(DISTINCT s.ordinal) FROM archive.v_segment s WHERE s.run_id = d.run_id) AS segments")
                 .add(" FROM (" + SUMMARY + " AND d.document_id = ?) d", documentId)
                 .add(" JOIN archive.v_edition e ON e.run_id = d.run_id");
-        return archive.one(
-                sql,
-                row -> new Detail(
-                        summary(row),
-                        row.text("bucket_key"),
-                        new Original(row.text("sha256"), row.large("bytes"), row.text("media_type")),
-                        row.json("fields"),
-                        row.json("extraction"),
-                        row.json("quality"),
-                        row.json("pages"),
-                        row.number("segments"),
-                        row.number("edits"),
-                        participants(row.uuid("run_id")),
-                        editions(documentId)));
+        // What is asked besides is asked when the connection is given back: who holds one and waits for a second, while
+        // as many others do the same, waits for ever.
+        return archive.one(sql, row -> detail(row, documentId)).map(Supplier::get);
+    }
+
+    private Supplier<Detail> detail(Row row, UUID documentId) throws SQLException {
+        Summary summary = summary(row);
+        String key = row.text("bucket_key");
+        Original original = new Original(row.text("sha256"), row.large("bytes"), row.text("media_type"));
+        RawJson fields = row.json("fields");
+        RawJson extraction = row.json("extraction");
+        RawJson quality = row.json("quality");
+        RawJson pages = row.json("pages");
+        int segments = row.number("segments");
+        int edits = row.number("edits");
+        return () -> new Detail(
+                summary,
+                key,
+                original,
+                fields,
+                extraction,
+                quality,
+                pages,
+                segments,
+                edits,
+                participants(summary.runId()),
+                editions(documentId));
     }
 
     private List<Participant> participants(UUID runId) {

@@ -15,8 +15,9 @@ import org.stenogram.query.answers.Snippet;
 import org.stenogram.query.feeds.FeedEntry;
 import org.stenogram.query.feeds.FeedEntry.Passage;
 import org.stenogram.query.questions.Cursor;
-import org.stenogram.query.questions.ExportQuestion;
 import org.stenogram.query.questions.Paging;
+import org.stenogram.query.questions.SearchFilters;
+import org.stenogram.query.questions.SearchWords;
 
 /// Reads what is new: documents, documents that a search finds, and what was changed by people.
 public final class FeedReader {
@@ -34,13 +35,14 @@ public final class FeedReader {
     private static final String FOUND = """
             SELECT found.run_id, found.speaker,
                    CASE WHEN found.config IS NULL THEN left(translate(found.body, ?, ''), 300)
-                        ELSE ts_headline(found.config, translate(found.body, ?, ''), websearch_to_tsquery(found.config, ?), ?)
+                        ELSE ts_headline(found.config, translate(found.body, ?, ''),
+                                         websearch_to_tsquery(found.config, ?) && to_tsquery(found.config, ?), ?)
                         END AS snippet
               FROM (
             SELECT s.run_id, s.ordinal, s.part_no, s.body, coalesce(s.speaker_name, s.speaker_label, '') AS speaker,
                    CASE WHEN ? THEN ('pg_catalog.' || s.search_config)::regconfig END AS config,
                    row_number() OVER (PARTITION BY s.run_id ORDER BY s.ordinal, s.part_no) AS place
-              FROM archive.v_segment s
+              FROM archive.v_current_segment s
              WHERE s.run_id = ANY (?)""";
 
     private static final String HEADLINE =
@@ -88,10 +90,10 @@ public final class FeedReader {
     /// Documents that hold what is searched for, the one archived last first, each with its first passages.
     ///
     /// @param name of the search, so that the same document is another entry in the feed of another search
-    public Page<FeedEntry> search(ExportQuestion question, String name, Paging paging) {
+    public Page<FeedEntry> search(SearchFilters question, String name, Paging paging) {
         Sql sql = results.restrict(
                         Sql.of(NEWEST)
-                                .add(" AND d.run_id IN (SELECT s.run_id FROM archive.v_segment s WHERE s.is_current"),
+                                .add(" AND d.run_id IN (SELECT s.run_id FROM archive.v_current_segment s WHERE true"),
                         question)
                 .add(")");
         Page<Found> page = page(sql, paging);
@@ -133,10 +135,20 @@ public final class FeedReader {
                         .encode());
     }
 
-    private Map<UUID, List<Passage>> passages(ExportQuestion question, UUID[] runs) {
-        String words = question.words();
+    private Map<UUID, List<Passage>> passages(SearchFilters question, UUID[] runs) {
+        String typed = question.words();
+        SearchWords words = SearchWords.of(typed == null ? "" : typed);
         Sql sql = results.restrict(
-                        Sql.of(FOUND, Snippet.MARKS, Snippet.MARKS, words, HEADLINE, words != null, runs), question)
+                        Sql.of(
+                                FOUND,
+                                Snippet.MARKS,
+                                Snippet.MARKS,
+                                words.plain(),
+                                words.beginnings(),
+                                HEADLINE,
+                                typed != null,
+                                runs),
+                        question)
                 .add(") found WHERE place <= ? ORDER BY run_id, ordinal, part_no", PASSAGES_A_DOCUMENT);
         record Of(UUID runId, Passage passage) {}
         return archive

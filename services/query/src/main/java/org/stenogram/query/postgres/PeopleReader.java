@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.query.answers.Links;
 import org.stenogram.query.answers.Page;
+import org.stenogram.query.answers.PersonAnswer.Alias;
 import org.stenogram.query.answers.StatusAnswer.Appearance;
 import org.stenogram.query.answers.StatusAnswer.Person;
 import org.stenogram.query.answers.StatusAnswer.PersonDetail;
@@ -18,22 +19,30 @@ public final class PeopleReader {
 
     private static final String PEOPLE = "people";
 
+    /// Whom the machine found, of a person `p`: the views' indexes are by that.
+    private static final String SEEN = """
+            ARRAY(SELECT h.person_id FROM desk.person_place h WHERE h.head_id = p.person_id UNION SELECT p.person_id)""";
+
     private static final String PERSON = """
             SELECT p.person_id, p.name,
                    (SELECT count(DISTINCT e.document_id) FROM archive.v_edition_person e
-                     WHERE e.person_id = p.person_id AND e.is_current)::integer AS documents,
-                   (SELECT count(DISTINCT (s.run_id, s.ordinal)) FROM archive.v_segment s
-                     WHERE s.person_id = p.person_id AND s.is_current)::integer AS speeches
+                     WHERE e.seen_person_id = ANY (%1$s)
+                       AND e.person_id = p.person_id AND e.is_current)::integer AS documents,
+                   (SELECT count(DISTINCT (s.run_id, s.ordinal)) FROM archive.v_current_segment s
+                     WHERE s.seen_person_id = ANY (%1$s)
+                       AND s.person_id = p.person_id)::integer AS speeches
               FROM archive.v_person p
-             WHERE true""";
+             WHERE true""".formatted(SEEN);
 
     private final Archive archive;
     private final SpeakerReader speakers;
+    private final PersonStory story;
 
     /// @param archive where to read
     public PeopleReader(Archive archive) {
         this.archive = archive;
         this.speakers = new SpeakerReader(archive);
+        this.story = new PersonStory(archive);
     }
 
     /// People by name.
@@ -59,31 +68,43 @@ public final class PeopleReader {
     /// One person in full.
     public Optional<PersonDetail> detail(UUID personId) {
         return archive.one(Sql.of(PERSON).add(" AND p.person_id = ?", personId), PeopleReader::person)
-                .map(person -> new PersonDetail(person, aliases(personId), appearances(personId)));
+                .map(person -> {
+                    UUID[] seen = seen(personId);
+                    List<Alias> forms = story.forms(personId, seen);
+                    return new PersonDetail(
+                            person,
+                            forms.stream().map(Alias::alias).toList(),
+                            appearances(personId, seen),
+                            forms,
+                            story.offices(personId, seen),
+                            story.companions(personId, seen),
+                            story.identifiers(personId),
+                            story.decisions(seen));
+                });
     }
 
-    private List<String> aliases(UUID personId) {
-        return archive.list(Sql.of("""
-                        SELECT DISTINCT alias
-                          FROM archive.v_person_alias
-                         WHERE person_id = ? AND is_current
-                         ORDER BY alias
-                         LIMIT 200
-                        """, personId), row -> row.text("alias"));
+    private UUID[] seen(UUID personId) {
+        return archive.list(
+                        Sql.of(
+                                "SELECT person_id FROM desk.person_place WHERE head_id = ? UNION SELECT ?::uuid",
+                                personId,
+                                personId),
+                        row -> row.uuid("person_id"))
+                .toArray(UUID[]::new);
     }
 
-    private List<Appearance> appearances(UUID personId) {
+    private List<Appearance> appearances(UUID personId, UUID[] seen) {
         return archive.list(
                 Sql.of("""
                         SELECT d.document_id, d.title, d.meeting_date, d.name, e.offices, e.is_present,
                                (SELECT count(DISTINCT s.ordinal) FROM archive.v_segment s
-                                 WHERE s.run_id = e.run_id AND s.person_id = e.person_id)::integer AS speeches
+                                 WHERE s.run_id = e.run_id AND s.seen_person_id = e.seen_person_id)::integer AS speeches
                           FROM archive.v_edition_person e
                           JOIN archive.v_document d ON d.run_id = e.run_id
-                         WHERE e.person_id = ? AND e.is_current
+                         WHERE e.seen_person_id = ANY (?) AND e.person_id = ? AND e.is_current
                          ORDER BY d.meeting_date COLLATE "C" DESC NULLS LAST, d.document_id
                          LIMIT 100
-                        """, personId),
+                        """, seen, personId),
                 row -> new Appearance(
                         row.uuid("document_id"),
                         row.textOrNull("title"),

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.contracts.PipelineEvent.Annotation;
 import org.stenogram.contracts.PipelineEvent.SegmentKind;
@@ -13,7 +12,8 @@ import org.stenogram.eventcodec.EventJson;
 import org.stenogram.exports.ExportedDocument.ExportedSegment;
 import org.stenogram.exports.SpeechTable;
 import org.stenogram.exports.SpeechTable.Speech;
-import org.stenogram.query.questions.ExportQuestion;
+import org.stenogram.query.questions.SearchFilters;
+import org.stenogram.query.questions.SearchWords;
 
 /// Reads results of any length: all passages, or all documents, that fit.
 public final class ResultReader {
@@ -33,20 +33,20 @@ public final class ResultReader {
                         ELSE (SELECT string_agg(part.body, '' ORDER BY part.part_no)
                                 FROM archive.v_segment part
                                WHERE part.run_id = s.run_id AND part.ordinal = s.ordinal) END AS body
-              FROM archive.v_segment s
-             WHERE s.is_current""";
+              FROM archive.v_current_segment s
+             WHERE true""";
 
     private final Archive archive;
-    private final SpeakerReader speakers;
+    private final SegmentCondition condition;
 
     /// @param archive where to read
     public ResultReader(Archive archive) {
         this.archive = archive;
-        this.speakers = new SpeakerReader(archive);
+        this.condition = new SegmentCondition(archive);
     }
 
     /// Writes all passages that fit, speeches when no kind is asked for.
-    public void passages(ExportQuestion question, SpeechTable table) throws IOException {
+    public void passages(SearchFilters question, SpeechTable table) throws IOException {
         Sql sql = restrict(Sql.of(PASSAGES), question);
         if (question.kind() == null) {
             sql.add(" AND s.kind = ?", "speech");
@@ -64,12 +64,11 @@ public final class ResultReader {
     ///
     /// @param after the last one of the list before, null for the first list
     /// @return the runs that made them, empty after the last
-    public List<UUID> editions(ExportQuestion question, @Nullable UUID after) {
-        boolean byPassage = question.words() != null || question.speaker() != null || question.kind() != null;
+    public List<UUID> editions(SearchFilters question, @Nullable UUID after) {
         Sql sql = restrict(
                 Sql.of(
-                        byPassage
-                                ? "SELECT s.run_id FROM archive.v_segment s WHERE s.is_current"
+                        question.isByPassage()
+                                ? "SELECT s.run_id FROM archive.v_current_segment s WHERE true"
                                 : "SELECT s.run_id FROM archive.v_document s WHERE true"),
                 question);
         sql.when(after, " AND s.run_id > ?").add(" GROUP BY s.run_id ORDER BY s.run_id LIMIT ?", DOCUMENTS_A_TRIP);
@@ -77,26 +76,12 @@ public final class ResultReader {
     }
 
     /// The condition on a segment `s`, or on a document of that name.
-    Sql restrict(Sql sql, ExportQuestion question) {
-        String words = question.words();
-        if (words != null) {
-            sql.add(
-                    " AND s.words @@ ?::tsquery AND s.words @@ websearch_to_tsquery(('pg_catalog.' || s.search_config)::regconfig, ?)",
-                    anyLanguage(words),
-                    words);
+    Sql restrict(Sql sql, SearchFilters question) {
+        String typed = question.words();
+        if (typed != null) {
+            condition.queries(SearchWords.of(typed)).fit(sql);
         }
-        DateCondition.add(sql, "s.meeting_date", question.dates());
-        sql.when(question.collection(), " AND s.collection = ?").when(question.kind(), " AND s.kind = ?");
-        String speaker = question.speaker();
-        return speaker == null ? sql : speakers.meant(speaker).restrict(sql);
-    }
-
-    /// What the index is asked for; the empty query fits nothing.
-    private String anyLanguage(String words) {
-        return archive.list(Sql.of(SearchReader.IN_EACH_LANGUAGE, words), row -> row.text("query")).stream()
-                .filter(query -> !query.isEmpty())
-                .collect(Collectors.joining(") | (", "(", ")"))
-                .replaceFirst("^\\(\\)$", "");
+        return condition.add(sql, question);
     }
 
     private static Speech speech(Row row) throws SQLException {

@@ -2,10 +2,10 @@ package org.stenogram.query.postgres;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.query.answers.Links;
 import org.stenogram.query.answers.Page;
+import org.stenogram.query.answers.SearchAnswer.Found;
 import org.stenogram.query.answers.SearchAnswer.Hit;
 import org.stenogram.query.answers.SearchAnswer.Place;
 import org.stenogram.query.answers.SearchAnswer.Speaker;
@@ -13,6 +13,7 @@ import org.stenogram.query.answers.Snippet;
 import org.stenogram.query.questions.Cursor;
 import org.stenogram.query.questions.Paging;
 import org.stenogram.query.questions.SearchQuestion;
+import org.stenogram.query.questions.SearchWords;
 
 /// Searches the segments of current editions.
 public final class SearchReader {
@@ -20,29 +21,30 @@ public final class SearchReader {
     private static final String BY_RANK = "search-by-rank";
     private static final String BY_DATE = "search-by-date";
 
-    /// Each segment is searched in its own language. The index is asked for all that fits in any language (the
-    /// first condition), the second decides. Only the rows of one page are parsed again for their snippets; what
-    /// stood for marks in the text itself is taken out first.
-    private static final String WITH_WORDS = """
-            SELECT found.*,
-                   ts_headline(found.config, translate(found.body, ?, ''), websearch_to_tsquery(found.config, ?), ?) AS snippet
-              FROM (
-            SELECT s.run_id, s.document_id, s.ordinal, s.part_no, s.name, s.collection, s.title, s.meeting_date, s.kind,
-                   s.person_id, s.speaker_label, s.speaker_name, s.original_start, s.original_end, s.page_label, s.body,
-                   asked.config, ts_rank_cd(s.words, asked.query, 33) AS rank
-              FROM archive.v_segment s
-             CROSS JOIN LATERAL (
-                   SELECT ('pg_catalog.' || s.search_config)::regconfig AS config,
-                          websearch_to_tsquery(('pg_catalog.' || s.search_config)::regconfig, ?) AS query) asked
-             WHERE s.is_current
-               AND s.words @@ ?::tsquery
-               AND s.words @@ asked.query""";
+    /// As many passages are ranked, and counted for facets. A frequent word is in many more, and to rank them all
+    /// would take seconds.
+    static final int CANDIDATES = 10_000;
 
-    static final String IN_EACH_LANGUAGE = """
-            SELECT DISTINCT websearch_to_tsquery(oid::regconfig, ?)::text AS query
-              FROM pg_catalog.pg_ts_config
-             WHERE cfgnamespace = 'pg_catalog'::regnamespace
-            """;
+    /// No more than a rank is worked out of each; the rows of one page are read again for the rest.
+    private static final String CANDIDATE = """
+            WITH candidate AS MATERIALIZED (
+                 SELECT s.run_id, s.ordinal, s.part_no, ts_rank_cd(s.words,""";
+
+    private static final String OF_CURRENT = """
+            , 33) AS rank
+                   FROM archive.v_current_segment s
+                  WHERE true""";
+
+    /// What stood for marks in the text itself is taken out first.
+    private static final String WITH_WORDS = """
+            SELECT s.run_id, s.document_id, s.ordinal, s.part_no, s.name, s.collection, s.title, s.meeting_date, s.kind,
+                   s.person_id, s.speaker_label, s.speaker_name, s.original_start, s.original_end, s.page_label, found.rank,
+                   (SELECT count(*) FROM candidate) AS candidates,
+                   ts_headline(('pg_catalog.' || s.search_config)::regconfig, translate(s.body, ?, ''), %s, ?) AS snippet
+              FROM found
+              JOIN archive.v_current_segment s ON s.run_id = found.run_id AND s.ordinal = found.ordinal AND s.part_no = found.part_no
+             ORDER BY found.rank DESC, s.run_id, s.ordinal, s.part_no
+            """.formatted(SegmentCondition.IN_ITS_LANGUAGE);
 
     private static final String WITHOUT_WORDS = """
             SELECT s.run_id, s.document_id, s.ordinal, s.part_no, s.name, s.collection, s.title, s.meeting_date, s.kind,
@@ -50,55 +52,69 @@ public final class SearchReader {
                    coalesce(s.meeting_date, '~') AS sort_date,
                    CASE WHEN length(s.body) > 400 THEN left(translate(s.body, ?, ''), 399) || '…'
                         ELSE translate(s.body, ?, '') END AS snippet
-              FROM archive.v_segment s
-             WHERE s.is_current""";
+              FROM archive.v_current_segment s
+             WHERE true""";
 
     private static final String HEADLINE =
             "StartSel=%s, StopSel=%s, MaxFragments=2, MinWords=12, MaxWords=36, FragmentDelimiter=\" … \""
                     .formatted(Snippet.START, Snippet.END);
 
     private final Archive archive;
-    private final SpeakerReader speakers;
+    private final SegmentCondition condition;
 
     /// @param archive where to read
     public SearchReader(Archive archive) {
         this.archive = archive;
-        this.speakers = new SpeakerReader(archive);
+        this.condition = new SegmentCondition(archive);
     }
 
     /// Passages that fit: with words the best fitting first, else in the order in which they were spoken.
-    public Page<Hit> search(SearchQuestion question) {
-        String words = question.words();
-        return words == null ? byDate(question) : byRank(question, words);
+    public Found search(SearchQuestion question) {
+        String words = question.filters().words();
+        return words == null ? Found.of(byDate(question)) : byRank(question, SearchWords.of(words));
     }
 
-    private Page<Hit> byRank(SearchQuestion question, String words) {
+    private Found byRank(SearchQuestion question, SearchWords words) {
         Paging paging = question.paging();
-        List<String> anyLanguage = archive.list(Sql.of(IN_EACH_LANGUAGE, words), row -> row.text("query")).stream()
-                .filter(query -> !query.isEmpty())
-                .toList();
-        if (anyLanguage.isEmpty()) {
-            return new Page<>(List.of(), null);
-        }
-        String prefilter = anyLanguage.stream().collect(Collectors.joining(") | (", "(", ")"));
-        Sql sql = restrict(Sql.of(WITH_WORDS, Snippet.MARKS, words, HEADLINE, words, prefilter), question);
         Cursor after = paging.after(BY_RANK, 4);
+        SegmentCondition.Queries queries = condition.queries(words);
+        if (queries.isEmpty()) {
+            return new Found(List.of(), null, 0, false);
+        }
+        Sql sql = queries.inItsLanguage(Sql.of(CANDIDATE)).add(OF_CURRENT);
+        condition.add(queries.fit(sql), question.filters());
+        sql.add(" LIMIT ?), found AS (SELECT * FROM candidate WHERE true", CANDIDATES + 1);
         if (after != null) {
             float rank = after.fraction(0);
-            sql.add("""
-                       AND (ts_rank_cd(s.words, asked.query, 33) < ?
-                            OR (ts_rank_cd(s.words, asked.query, 33) = ? AND (s.run_id, s.ordinal, s.part_no) > (?, ?, ?)))""", rank, rank, after.uuid(1), after.number(2), after.number(3));
+            sql.add(
+                    " AND (rank < ? OR (rank = ? AND (run_id, ordinal, part_no) > (?, ?, ?)))",
+                    rank,
+                    rank,
+                    after.uuid(1),
+                    after.number(2),
+                    after.number(3));
         }
-        sql.add(" ORDER BY rank DESC, s.run_id, s.ordinal, s.part_no LIMIT ?) found", paging.limitAndOne());
-        sql.add(" ORDER BY rank DESC, run_id, ordinal, part_no");
-        return page(
-                archive.list(sql, row -> new Found(hit(row, row.fraction("rank")), cursor(BY_RANK, row, "rank"))),
-                paging);
+        sql.add(" ORDER BY rank DESC, run_id, ordinal, part_no LIMIT ?)", paging.limitAndOne());
+        sql.add(WITH_WORDS, Snippet.MARKS, words.plain(), words.beginnings(), HEADLINE);
+        List<Ranked> ranked = archive.list(
+                sql,
+                row -> new Ranked(
+                        new Located(hit(row, row.fraction("rank")), cursor(BY_RANK, row, "rank")),
+                        row.number("candidates")));
+        Page<Hit> page = page(ranked.stream().map(Ranked::row).toList(), paging);
+        Integer candidates = ranked.isEmpty()
+                ? after == null ? 0 : null
+                : (Integer) ranked.getFirst().candidates();
+        return new Found(
+                page.items(),
+                page.next(),
+                candidates == null ? null : (Integer) Math.min(candidates, CANDIDATES),
+                candidates == null ? null : (Boolean) (candidates > CANDIDATES));
     }
 
     private Page<Hit> byDate(SearchQuestion question) {
         Paging paging = question.paging();
-        Sql sql = restrict(Sql.of(WITHOUT_WORDS, Snippet.MARKS, Snippet.MARKS), question);
+        Sql sql = condition.add(Sql.of(WITHOUT_WORDS, Snippet.MARKS, Snippet.MARKS), question.filters());
         Cursor after = paging.after(BY_DATE, 4);
         if (after != null) {
             sql.add(
@@ -111,18 +127,11 @@ public final class SearchReader {
         sql.add(
                 " ORDER BY coalesce(s.meeting_date, '~') COLLATE \"C\", s.run_id, s.ordinal, s.part_no LIMIT ?",
                 paging.limitAndOne());
-        return page(archive.list(sql, row -> new Found(hit(row, null), cursor(BY_DATE, row, "sort_date"))), paging);
+        return page(archive.list(sql, row -> new Located(hit(row, null), cursor(BY_DATE, row, "sort_date"))), paging);
     }
 
-    private Sql restrict(Sql sql, SearchQuestion question) {
-        DateCondition.add(sql, "s.meeting_date", question.dates());
-        sql.when(question.collection(), " AND s.collection = ?").when(question.kind(), " AND s.kind = ?");
-        String speaker = question.speaker();
-        return speaker == null ? sql : speakers.meant(speaker).restrict(sql);
-    }
-
-    private static Page<Hit> page(List<Found> found, Paging paging) {
-        return Page.of(found, paging.limit(), Found::cursor).map(Found::hit);
+    private static Page<Hit> page(List<Located> found, Paging paging) {
+        return Page.of(found, paging.limit(), Located::cursor).map(Located::hit);
     }
 
     private static String cursor(String list, Row row, String first) throws SQLException {
@@ -148,5 +157,7 @@ public final class SearchReader {
                 Links.segment(row.uuid("document_id"), row.number("ordinal")));
     }
 
-    private record Found(Hit hit, String cursor) {}
+    private record Located(Hit hit, String cursor) {}
+
+    private record Ranked(Located row, int candidates) {}
 }

@@ -13,12 +13,14 @@ final class SpeakerReader {
             SELECT person_id FROM archive.v_person WHERE archive.fold_name(name) = archive.fold_name(?)
             UNION
             SELECT person_id FROM archive.v_person_alias WHERE archive.fold_name(alias) = archive.fold_name(?)
+            UNION
+            SELECT authority_id FROM desk.authority_name WHERE folded = archive.fold_name(?)
             """;
 
     private static final String EQUAL_LABEL = """
             SELECT 1
               FROM archive.v_segment
-             WHERE person_id IS NULL
+             WHERE seen_person_id IS NULL
                AND speaker_label IS NOT NULL
                AND archive.fold_name(speaker_label) = archive.fold_name(?)
              LIMIT 1
@@ -32,6 +34,17 @@ final class SpeakerReader {
             SELECT person_id
               FROM archive.v_person_alias
              WHERE to_tsvector('simple', archive.fold_name(alias)) @@ plainto_tsquery('simple', archive.fold_name(?))
+            UNION
+            SELECT authority_id
+              FROM desk.authority_name
+             WHERE to_tsvector('simple', folded) @@ plainto_tsquery('simple', archive.fold_name(?))
+            """;
+
+    /// Those of the machine's people who may be meant; a split tells in each document whether they are.
+    private static final String SEEN = """
+            SELECT person_id FROM desk.person_place WHERE head_id = ANY (?)
+            UNION
+            SELECT unnest(?)
             """;
 
     private final Archive archive;
@@ -44,17 +57,22 @@ final class SpeakerReader {
     /// Only when there is none, those whose name holds all of its words.
     Meant meant(String spelling) {
         if (IDENTIFIER.matcher(spelling).matches()) {
-            return new Meant(List.of(UUID.fromString(spelling)), spelling, true);
+            return meant(List.of(UUID.fromString(spelling)), spelling, true);
         }
         List<UUID> equal = people(EQUAL, spelling);
         if (!equal.isEmpty() || isLabel(spelling)) {
-            return new Meant(equal, spelling, true);
+            return meant(equal, spelling, true);
         }
-        return new Meant(people(HOLDS_ALL_WORDS, spelling), spelling, false);
+        return meant(people(HOLDS_ALL_WORDS, spelling), spelling, false);
+    }
+
+    private Meant meant(List<UUID> people, String label, boolean exact) {
+        UUID[] heads = people.toArray(UUID[]::new);
+        return new Meant(people, archive.list(Sql.of(SEEN, heads, heads), row -> row.uuid("person_id")), label, exact);
     }
 
     private List<UUID> people(String sql, String spelling) {
-        return archive.list(Sql.of(sql, spelling, spelling), row -> row.uuid("person_id"));
+        return archive.list(Sql.of(sql, spelling, spelling, spelling), row -> row.uuid("person_id"));
     }
 
     private boolean isLabel(String spelling) {
@@ -63,19 +81,20 @@ final class SpeakerReader {
 
     /// People, and the labels of speakers that could not be resolved to a person.
     ///
+    /// @param seen whom the machine calls so
     /// @param exact whether a label must be equal, or only hold all the words
-    record Meant(List<UUID> people, String label, boolean exact) {
+    record Meant(List<UUID> people, List<UUID> seen, String label, boolean exact) {
 
         /// The condition on a segment `s`.
         Sql restrict(Sql sql) {
             return sql.add(exact ? """
-                               AND (s.person_id = ANY (?)
-                                    OR (s.person_id IS NULL AND s.speaker_label IS NOT NULL
+                               AND ((s.seen_person_id = ANY (?) AND s.person_id = ANY (?))
+                                    OR (s.seen_person_id IS NULL AND s.speaker_label IS NOT NULL
                                         AND archive.fold_name(s.speaker_label) = archive.fold_name(?)))""" : """
-                               AND (s.person_id = ANY (?)
-                                    OR (s.person_id IS NULL AND s.speaker_label IS NOT NULL
+                               AND ((s.seen_person_id = ANY (?) AND s.person_id = ANY (?))
+                                    OR (s.seen_person_id IS NULL AND s.speaker_label IS NOT NULL
                                         AND to_tsvector('simple', archive.fold_name(s.speaker_label))
-                                            @@ plainto_tsquery('simple', archive.fold_name(?))))""", people.toArray(UUID[]::new), label);
+                                            @@ plainto_tsquery('simple', archive.fold_name(?))))""", seen.toArray(UUID[]::new), people.toArray(UUID[]::new), label);
         }
     }
 }

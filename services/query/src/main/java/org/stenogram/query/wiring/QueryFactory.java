@@ -29,10 +29,13 @@ import org.stenogram.query.postgres.Archive;
 import org.stenogram.query.postgres.Desk;
 import org.stenogram.query.postgres.DocumentReader;
 import org.stenogram.query.postgres.ExportReader;
+import org.stenogram.query.postgres.FacetReader;
 import org.stenogram.query.postgres.FailureReader;
 import org.stenogram.query.postgres.FeedReader;
 import org.stenogram.query.postgres.FileFinder;
+import org.stenogram.query.postgres.PeopleDesk;
 import org.stenogram.query.postgres.PeopleReader;
+import org.stenogram.query.postgres.QuotationReader;
 import org.stenogram.query.postgres.ReceiptReader;
 import org.stenogram.query.postgres.RecordReader;
 import org.stenogram.query.postgres.RegressionCases;
@@ -96,6 +99,16 @@ final class QueryFactory {
     @Singleton
     SearchReader search(Archive archive) {
         return new SearchReader(archive);
+    }
+
+    @Singleton
+    FacetReader facets(Archive archive) {
+        return new FacetReader(archive);
+    }
+
+    @Singleton
+    QuotationReader quotations(Archive archive) {
+        return new QuotationReader(archive);
     }
 
     @Singleton
@@ -172,6 +185,11 @@ final class QueryFactory {
     @Singleton
     RegressionCases regressionCases(Archive archive) {
         return new RegressionCases(archive);
+    }
+
+    @Singleton
+    PeopleDesk peopleDesk(@Named(QUERY) HikariDataSource source) {
+        return new PeopleDesk(source);
     }
 
     @Singleton

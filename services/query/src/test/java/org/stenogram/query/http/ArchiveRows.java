@@ -125,12 +125,12 @@ final class ArchiveRows {
         execute("""
                 INSERT INTO archive.edition (run_id, document_id, version_no, edition_no, title, meeting_date, language, speeches,
                     people, words, confidence, extraction, body, edits, pages, fields, quality, archived_at)
-                VALUES (?, ?, 1, 1, ?, ?, 'en', ?, 2, 100, 0.9, '{"method":"plain-text","charset":"UTF-8","characters":120}', ?,
+                VALUES (?, ?, 1, 1, ?, ?, ?, ?, 2, 100, 0.9, '{"method":"plain-text","charset":"UTF-8","characters":120}', ?,
                     '[{"rule":"join-line-wraps","version":1,"start":3,"end":4,"before":"\\n","after":" ","reason":"wrapped"},
                       {"rule":"page-break","version":1,"start":9,"end":10,"before":"x","after":"","reason":"page"}]',
                     '[{"offset":5,"label":"2","inferred":false}]', '[{"name":"Original Language","value":"Albanian"}]',
                     '{"dictionary":0.97}', ?)
-                """, runId, documentId, doc.title, doc.date, (int) speeches, body, archivedAt);
+                """, runId, documentId, doc.title, doc.date, doc.language, (int) speeches, body, archivedAt);
         int offset = 0;
         int ordinal = 0;
         for (Turn turn : doc.turns) {
@@ -271,6 +271,7 @@ final class ArchiveRows {
         private String collection = "minutes";
         private @Nullable String title;
         private @Nullable String date;
+        private String language = "en";
         private String mediaType = "text/plain";
         private int archivedAfter = 3;
 
@@ -309,6 +310,7 @@ final class ArchiveRows {
         }
 
         Doc saysIn(String config, @Nullable String person, String label, String text) {
+            language = config.equals("german") ? "de" : config.equals("english") ? "en" : "sq";
             turns.add(new Turn("speech", person, label, text, config));
             return this;
         }

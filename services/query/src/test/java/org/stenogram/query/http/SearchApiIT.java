@@ -8,8 +8,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -199,6 +201,142 @@ class SearchApiIT {
         }
     }
 
+    /// Twelve signs have half a thousand million orders; each stands before and after each other one here, in many a
+    /// row.
+    @Test
+    void theSignsOfEveryLanguageInAnyOrderAreAnswered() {
+        meeting();
+        List<String> signs = List.of("'", "\"", "\\", "%", "_", "(", ")", "!", "<", "|", ":", "*");
+        List<String> rows = new ArrayList<>();
+        signs.forEach(one -> signs.forEach(other -> rows.add(one + other)));
+        Random random = new Random(12);
+        for (int i = 0; i < 250; i++) {
+            List<String> shuffled = new ArrayList<>(signs);
+            Collections.shuffle(shuffled, random);
+            rows.add(String.join(i % 3 == 0 ? " " : "", shuffled));
+            rows.add(String.join(i % 2 == 0 ? "gold" : "ab", shuffled));
+        }
+
+        assertThat(rows).allSatisfy(row -> {
+            String value = encode(row);
+            for (String question : List.of("q=" + value, "q=gold&speaker=" + value + "&office=" + value)) {
+                assertThat(query.get("/api/v1/search?" + question).statusCode()).isIn(200, 400);
+            }
+            assertThat(query.get("/api/v1/search/facets?q=" + value).statusCode())
+                    .isIn(200, 400);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "harb*, 1 2",
+        "harbo*, 1 2",
+        "dredg*, 1",
+        "harb* -dredg*, 2",
+        "harb* pilots, 2",
+        "'\"the harbour\" dred*', 1",
+        "'\"harb*\"', ''",
+        "-harb* sugar, 3",
+        "HARB*, 1 2",
+        "x*, ''",
+        "sug* or harbour, ''",
+        "suga*, 3",
+    })
+    void wordsAreFoundByTheirBeginning(String words, String expected) {
+        rows.document(new Doc("a.txt")
+                .says("A", "A", "the harbour has dredgers")
+                .says("A", "A", "harbours need pilots")
+                .says("A", "A", "sugar is dear"));
+
+        List<String> found = new ArrayList<>();
+        search(words, "")
+                .path("items")
+                .forEach(hit -> found.add(hit.path("ordinal").asText()));
+        assertThat(found.stream().sorted().toList())
+                .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected.split(" ")));
+    }
+
+    @Test
+    void whatFitsIsCountedByEachOfItsSides() {
+        meeting();
+        rows.document(new Doc("b.txt").in("letters").on("1961-02").says(null, "Chairman", "Gold, and more gold. "));
+
+        JsonNode counted = query.json("/api/v1/search/facets?q=gold");
+
+        assertThat(counted.path("counted").asInt()).isEqualTo(3);
+        assertThat(counted.path("more").asBoolean()).isFalse();
+        assertThat(facet(counted, "speaker"))
+                .containsExactlyInAnyOrder("Enver Hoxha 1", "Choe Yong-geon 1", "Chairman 1");
+        assertThat(facet(counted, "collection")).containsExactly("minutes 2", "letters 1");
+        assertThat(facet(counted, "year")).containsExactly("1959 2", "1961 1");
+        assertThat(facet(counted, "kind")).containsExactly("speech 3");
+        assertThat(facet(counted, "language")).containsExactly("en 3");
+        for (JsonNode facet : counted.path("facets")) {
+            for (JsonNode value : facet.path("values")) {
+                String name = facet.path("name").asText();
+                String filter = name.equals("year")
+                        ? "from=%1$s&to=%1$s".formatted(value.path("value").asText())
+                        : name + "=" + encode(value.path("value").asText());
+                assertThat(query.json("/api/v1/search?q=gold&" + filter).path("items"))
+                        .as(filter)
+                        .hasSize(value.path("count").asInt());
+            }
+        }
+    }
+
+    @Test
+    void moreThanTenThousandAreNeitherRankedNorCountedAndTheAnswerSaysSo() {
+        rows.document(new Doc("a.txt").says("A", "A", "gold"));
+        rows.execute("""
+                INSERT INTO archive.segment (run_id, ordinal, kind, start_offset, end_offset, original_start, original_end,
+                       confidence, annotations, body, search_config)
+                SELECT run_id, number, 'speech', 0, 0, 0, 0, 1, '[]', 'gold ' || number, 'english'
+                  FROM archive.segment, generate_series(2, 10001) number
+                """);
+
+        JsonNode found = query.json("/api/v1/search?q=gold&limit=1");
+        assertThat(found.path("candidates").asInt()).isEqualTo(10_000);
+        assertThat(found.path("more").asBoolean()).isTrue();
+        JsonNode counted = query.json("/api/v1/search/facets?q=gold");
+        assertThat(counted.path("counted").asInt()).isEqualTo(10_000);
+        assertThat(counted.path("more").asBoolean()).isTrue();
+        assertThat(query.get("/search?q=gold", "Accept", "text/html").body())
+                .contains("More than 10,000 passages fit; this many of them are ranked and counted.");
+
+        rows.execute("DELETE FROM archive.segment WHERE ordinal = 2");
+        JsonNode all = query.json("/api/v1/search?q=gold&limit=1");
+        assertThat(all.path("candidates").asInt()).isEqualTo(10_000);
+        assertThat(all.path("more").asBoolean()).isFalse();
+    }
+
+    @Test
+    void anOfficeALanguageAndASureAttributionMayBeAskedFor() {
+        meeting();
+
+        for (String filter : List.of("office=first+secretary", "office=SECRETARY", "language=en", "confidence=0.9")) {
+            assertThat(query.json("/api/v1/search?q=watches&" + filter).path("items"))
+                    .as(filter)
+                    .hasSize(2);
+        }
+        for (String filter : List.of("office=second+secretary", "language=de", "confidence=0.95")) {
+            assertThat(query.json("/api/v1/search?q=watches&" + filter).path("items"))
+                    .as(filter)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void thePageOffersToNarrowTheSearchWithoutAScript() {
+        meeting();
+
+        String page = query.get("/search?q=gold", "Accept", "text/html").body();
+
+        assertThat(page).contains("2 passages fit.", "href=\"/search?q=gold&amp;from=1959&amp;to=1959\"");
+        String chosen = query.get("/search?q=gold&collection=minutes", "Accept", "text/html")
+                .body();
+        assertThat(chosen).contains("href=\"/search?q=gold\" aria-current=\"true\">minutes");
+    }
+
     @Test
     void aNulIsRefusedInPlainWords() {
         HttpResponse<String> response = query.get("/api/v1/search?q=a%00b");
@@ -305,6 +443,8 @@ class SearchApiIT {
                 "q=gold&from=1960&to=1959",
                 "q=gold&kind=shout",
                 "q=gold&speeker=x",
+                "q=gold&confidence=2",
+                "q=gold&confidence=NaN",
                 "q=gold&from=%2B999",
             })
     void aQuestionThatMakesNoSenseIsRefused(String parameters) {
@@ -343,6 +483,17 @@ class SearchApiIT {
         page.path("items")
                 .forEach(hit -> texts.add(hit.path("snippet").path("text").asText()));
         return texts;
+    }
+
+    private static List<String> facet(JsonNode counted, String name) {
+        List<String> values = new ArrayList<>();
+        counted.path("facets").forEach(facet -> {
+            if (facet.path("name").asText().equals(name)) {
+                facet.path("values")
+                        .forEach(value -> values.add(value.path("label").asText() + " " + value.path("count")));
+            }
+        });
+        return values;
     }
 
     private static String encode(String text) {

@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
             UpCommand.class,
             IngestCommand.class,
             ConvertCommand.class,
-            VerifyExportCommand.class
+            VerifyExportCommand.class,
+            AuthorityCommand.class
         },
         footer = {"", "The first time: ./stenogram demo"})
 public final class Stenogram implements Runnable {
@@ -49,6 +50,6 @@ public final class Stenogram implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Name a command: demo, up, ingest, convert or verify-export.");
+                spec.commandLine(), "Name a command: demo, up, ingest, convert, verify-export or authority.");
     }
 }

@@ -138,6 +138,34 @@ public final class ArchiveClient implements AutoCloseable {
         return receipts;
     }
 
+    /// What became of an authority file.
+    ///
+    /// @param imported people that were taken
+    /// @param known how many names of the archive lead to people of authority files now
+    /// @param refusals how many rows were not taken
+    /// @param refused the first of them
+    public record AuthorityReceipt(int imported, int known, int refusals, List<RefusedRow> refused) {}
+
+    /// A row that was not taken.
+    public record RefusedRow(int line, String reason) {}
+
+    /// Imports an authority file.
+    ///
+    /// @throws IOException when the service refuses it as a whole or does not answer
+    public AuthorityReceipt importAuthority(Path file) throws IOException, InterruptedException {
+        JsonNode taken = send("POST", "/api/v1/authority", BodyPublishers.ofFile(file), "text/csv");
+        List<RefusedRow> refused = new ArrayList<>();
+        for (JsonNode row : taken.path("refused")) {
+            refused.add(
+                    new RefusedRow(row.path("line").asInt(), row.path("reason").asText()));
+        }
+        return new AuthorityReceipt(
+                taken.path("imported").asInt(),
+                taken.path("known").asInt(),
+                taken.path("refusals").asInt(),
+                refused);
+    }
+
     /// One document's summary: title, date, counts.
     ///
     /// @throws IOException when the service refuses or does not answer

@@ -16,12 +16,12 @@ class UsageTest {
     Path folder;
 
     @Test
-    void withoutACommandTheFourAreNamed() {
+    void withoutACommandAllAreNamed() {
         assertThat(CommandRun.of())
                 .matches(run -> run.exitCode() == 2)
                 .extracting(CommandRun::err)
                 .asString()
-                .contains("demo, up, ingest, convert or verify-export");
+                .contains("demo, up, ingest, convert, verify-export or authority");
     }
 
     @Test
@@ -48,6 +48,24 @@ class UsageTest {
             assertThat(run.exitCode()).isEqualTo(2);
             assertThat(run.err()).contains("no.txt");
         }
+    }
+
+    @Test
+    void anAuthorityFileNeedsAFileAndAServer() throws IOException {
+        assertThat(CommandRun.of("authority").exitCode()).isEqualTo(2);
+        assertThat(CommandRun.of("authority", "import", folder.resolve("no.csv").toString())
+                        .err())
+                .contains("there is no file");
+        Path file = Files.writeString(folder.resolve("people.csv"), "name\nOda Marsh\n");
+        int free;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = socket.getLocalPort();
+        }
+
+        CommandRun run = CommandRun.of("authority", "import", file.toString(), "--url", "http://127.0.0.1:" + free);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("nothing answers");
     }
 
     @Test

@@ -1,0 +1,93 @@
+package org.stenogram.query.http;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.uri.UriBuilder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.stenogram.query.answers.SearchAnswer;
+import org.stenogram.query.answers.SearchAnswer.FacetValue;
+import org.stenogram.query.answers.SearchAnswer.Facets;
+import org.stenogram.query.pages.SearchView;
+import org.stenogram.query.pages.SearchView.Choice;
+import org.stenogram.query.pages.SearchView.Counts;
+import org.stenogram.query.pages.Shown;
+
+/// Addresses of searches that differ in one filter from the one that was asked for.
+final class SearchLinks {
+
+    private final String path;
+    private final Map<String, String> asked = new LinkedHashMap<>();
+
+    /// @param path where the search is answered: as a page, or as a feed
+    SearchLinks(String path, HttpRequest<?> request) {
+        this.path = path;
+        for (String name : Questions.FILTERS) {
+            String value = Shown.orEmpty(request.getParameters().get(name)).strip();
+            if (!value.isEmpty()) {
+                asked.put(name, value);
+            }
+        }
+    }
+
+    /// The same search.
+    String same() {
+        return address(asked);
+    }
+
+    /// The same search with one parameter more.
+    String with(String name, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(asked);
+        changed.put(name, value);
+        return address(changed);
+    }
+
+    Counts counts(Facets facets) {
+        List<SearchView.Facet> shown = new ArrayList<>();
+        for (SearchAnswer.Facet facet : facets.facets()) {
+            if (!facet.values().isEmpty()) {
+                List<Choice> choices = facet.values().stream()
+                        .map(value -> choice(facet.name(), value))
+                        .toList();
+                shown.add(new SearchView.Facet(heading(facet.name()), choices, facet.others()));
+            }
+        }
+        String told = facets.more()
+                ? "More than %s passages fit; this many of them are ranked and counted."
+                        .formatted(Shown.count(facets.counted()))
+                : Shown.count(facets.counted(), "passage fits.", "passages fit.");
+        return new Counts(told, shown);
+    }
+
+    private Choice choice(String facet, FacetValue value) {
+        Map<String, String> filter = new LinkedHashMap<>();
+        for (String parameter : facet.equals("year") ? List.of("from", "to") : List.of(facet)) {
+            filter.put(parameter, value.value());
+        }
+        boolean isChosen = asked.entrySet().containsAll(filter.entrySet());
+        Map<String, String> changed = new LinkedHashMap<>(asked);
+        if (isChosen) {
+            filter.keySet().forEach(changed::remove);
+        } else {
+            changed.putAll(filter);
+        }
+        return new Choice(value.label(), value.count(), address(changed), isChosen);
+    }
+
+    private static String heading(String facet) {
+        return switch (facet) {
+            case "speaker" -> "Speaker";
+            case "collection" -> "Collection";
+            case "year" -> "Year";
+            case "kind" -> "Kind";
+            default -> "Language";
+        };
+    }
+
+    private String address(Map<String, String> parameters) {
+        UriBuilder address = UriBuilder.of(path);
+        parameters.forEach(address::queryParam);
+        return address.build().toString();
+    }
+}
