@@ -129,12 +129,13 @@ public final class Desk {
                 row -> Cursor.of(LIST, row.activityId()).encode());
     }
 
-    private static void log(
+    /// Logs what is done in this transaction.
+    static void log(
             Connection connection,
             String action,
             String subject,
-            UUID documentId,
-            UUID runId,
+            @Nullable UUID documentId,
+            @Nullable UUID runId,
             @Nullable String was,
             @Nullable String became,
             Decision decision)
@@ -142,12 +143,14 @@ public final class Desk {
         execute(connection, LOG, decision.who(), action, subject, documentId, runId, was, became, decision.reason());
     }
 
-    private static int execute(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+    /// @return how many rows it changed; -1 when it answers with rows
+    static int execute(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }
-            return statement.executeUpdate();
+            statement.execute();
+            return statement.getUpdateCount();
         }
     }
 

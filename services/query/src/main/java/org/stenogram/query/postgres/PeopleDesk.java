@@ -41,10 +41,6 @@ public final class PeopleDesk {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
-    private static final String LOG = """
-            INSERT INTO desk.activity (who, action, subject, was, became, reason) VALUES (?, ?, ?, ?, ?, ?)
-            """;
-
     private static final String SETTLE = "SELECT desk.settle_people()";
 
     private final DataSource source;
@@ -59,7 +55,7 @@ public final class PeopleDesk {
     /// @throws ProblemException when there is no such person, or somebody was faster
     public Decided decide(UUID personId, PersonWish wish) {
         return Desk.inTransaction(source, connection -> {
-            execute(connection, LOCK);
+            Desk.execute(connection, LOCK);
             return wish.kind() != null && wish.kind().equals("undo")
                     ? undo(connection, personId, wish)
                     : say(connection, personId, wish);
@@ -83,7 +79,7 @@ public final class PeopleDesk {
             became = wish.name() == null ? "" : wish.name().strip();
             other = "split".equals(kind) ? NameUuid.of(SPLITS, decisionId.toString()) : null;
         }
-        execute(
+        Desk.execute(
                 connection,
                 DECIDE,
                 decisionId,
@@ -96,7 +92,7 @@ public final class PeopleDesk {
                 "merge".equals(kind) ? null : became,
                 null,
                 wish.who(),
-                wish.reason());
+                wish.why());
         settle(connection, wish, kind + " person", name, became);
         return new Decided(decisionId, other != null && "merge".equals(kind) ? other : personId);
     }
@@ -117,7 +113,7 @@ public final class PeopleDesk {
                 UUID subject = row.getObject("person_id", UUID.class);
                 String kind = row.getString("kind");
                 String before = named(connection, personId).orElse("a person");
-                execute(
+                Desk.execute(
                         connection,
                         DECIDE,
                         decisionId,
@@ -128,7 +124,7 @@ public final class PeopleDesk {
                         null,
                         undone,
                         wish.who(),
-                        wish.reason());
+                        wish.why());
                 settle(connection, wish, "undo: " + kind + " person", before, null);
                 return new Decided(decisionId, named(connection, personId).isPresent() ? personId : subject);
             }
@@ -140,7 +136,7 @@ public final class PeopleDesk {
     /// @return how many names of the archive lead to people of authority files now
     public int take(Collection<Entry> entries, String who, String reason) {
         return Desk.inTransaction(source, connection -> {
-            execute(connection, LOCK);
+            Desk.execute(connection, LOCK);
             try (PreparedStatement person = connection.prepareStatement("""
                             INSERT INTO desk.authority (authority_id, name, identifiers) VALUES (?, ?, ?::jsonb)
                                 ON CONFLICT (authority_id) DO UPDATE
@@ -169,8 +165,16 @@ public final class PeopleDesk {
                 forget.executeBatch();
                 form.executeBatch();
             }
-            execute(connection, LOG, who, "import authority file", entries.size() + " people", null, null, reason);
-            execute(connection, SETTLE);
+            Desk.log(
+                    connection,
+                    "import authority file",
+                    entries.size() + " people",
+                    null,
+                    null,
+                    null,
+                    null,
+                    new Desk.Decision(who, reason));
+            Desk.execute(connection, SETTLE);
             try (PreparedStatement statement = connection.prepareStatement("""
                             SELECT count(*) FROM desk.person_place p JOIN desk.authority a ON a.authority_id = p.head_id
                             """);
@@ -184,8 +188,8 @@ public final class PeopleDesk {
     private static void settle(
             Connection connection, PersonWish wish, String action, String was, @Nullable String became)
             throws SQLException {
-        execute(connection, LOG, wish.who(), action, was, was, became, wish.reason());
-        execute(connection, SETTLE);
+        Desk.log(connection, action, was, null, null, was, became, new Desk.Decision(wish.who(), wish.why()));
+        Desk.execute(connection, SETTLE);
     }
 
     private static String name(Connection connection, UUID personId) throws SQLException {
@@ -200,15 +204,6 @@ public final class PeopleDesk {
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
             }
-        }
-    }
-
-    private static void execute(Connection connection, String sql, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.execute();
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.stenogram.query.questions;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.query.problems.ProblemException;
@@ -52,6 +53,11 @@ public record PersonWish(
     /// Who says so.
     public String who() {
         return decidedBy == null || decidedBy.isBlank() ? "staff" : decidedBy.strip();
+    }
+
+    /// Why: there is no wish without.
+    public String why() {
+        return Objects.requireNonNull(reason);
     }
 
     private static boolean isName(@Nullable String name) {

@@ -15,7 +15,6 @@ final class AsideEvidence {
 
     private static final double PRIOR = -2.2;
     private static final int DEEP = 8;
-    private static final Pattern APOSTROPHE = Pattern.compile("['’]");
     private static final Pattern RULE = Pattern.compile("[-_=*~.\\s]{4,}");
 
     private static final Pattern MARKS_AROUND = Pattern.compile("^(\\*\\*|__|#+)|(\\*\\*|__)$");
@@ -88,14 +87,21 @@ final class AsideEvidence {
     /// Whether somebody speaks of himself or to somebody: `I`, `we'll`, `you`.
     static boolean hasFirstPerson(String text) {
         for (String printed : Words.printed(text)) {
-            int apostrophe = Math.max(printed.indexOf('\''), printed.indexOf('’'));
-            String word = apostrophe < 0 ? printed : APOSTROPHE.split(printed, 2)[0];
+            String word = beforeApostrophe(printed);
             boolean mayBe = word.length() > 1 && word.length() < 12;
             if (word.equals("I") || (mayBe && Lexicon.standard().is(WordClass.FIRST_PERSON, word))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static String beforeApostrophe(String word) {
+        int at = 0;
+        while (at < word.length() && word.charAt(at) != '\'' && word.charAt(at) != '’') {
+            at++;
+        }
+        return word.substring(0, at);
     }
 
     /// Whether it tells of somebody, by office or name, who did something.
