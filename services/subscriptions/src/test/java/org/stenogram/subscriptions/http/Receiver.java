@@ -107,13 +107,15 @@ final class Receiver implements AutoCloseable {
         return List.copyOf(taken);
     }
 
-    /// How many it was sent at the same time, at most; those whose answer the script holds back do not count, for the
-    /// sender gives them up.
+    /// How many were waiting for their answer at the same time, at most. One whose answer the script holds back does
+    /// not count, for the sender gives it up; nor does one that is being answered, for the sender may have the answer
+    /// and send the next before the thread here goes on.
     int mostAtOnce() {
         return mostAtOnce.get();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        boolean isWaiting = true;
         try (exchange) {
             int now = atOnce.incrementAndGet();
             mostAtOnce.accumulateAndGet(now, Math::max);
@@ -130,6 +132,8 @@ final class Receiver implements AutoCloseable {
             }
             Reply reply = script.answer(number, webhook);
             holdBack(reply.delayMillis());
+            atOnce.decrementAndGet();
+            isWaiting = false;
             reply.headers().forEach(exchange.getResponseHeaders()::set);
             if (reply.status() / 100 == 2) {
                 taken.add(webhook);
@@ -140,7 +144,9 @@ final class Receiver implements AutoCloseable {
         } catch (InterruptedException e) {
             // gone meanwhile
         } finally {
-            atOnce.decrementAndGet();
+            if (isWaiting) {
+                atOnce.decrementAndGet();
+            }
         }
     }
 
