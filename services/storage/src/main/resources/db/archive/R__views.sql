@@ -46,7 +46,8 @@ SELECT s.run_id, e.document_id, e.edition_no, (d.current_run_id = s.run_id) AS i
  WHERE NOT EXISTS (SELECT FROM archive.withdrawal w WHERE w.document_id = d.document_id);
 
 -- Segments of current editions alone, for search. By one equality, whose number of rows the planner knows: with the three of v_segment
--- it expects a single row, begins with all documents and reads every segment.
+-- it expects a single row, begins with all documents and reads every segment. Every segment has its edition; the outer join lets
+-- the planner leave editions alone where nothing of them is asked for.
 CREATE VIEW archive.v_current_segment AS
 SELECT s.run_id, d.document_id, e.edition_no, d.name, d.collection, e.title, e.meeting_date, e.language, s.ordinal, s.part_no, s.kind,
        coalesce(here.head_id, anywhere.head_id, s.person_id) AS person_id, s.person_id AS seen_person_id, s.speaker_label,
@@ -54,7 +55,7 @@ SELECT s.run_id, d.document_id, e.edition_no, d.name, d.collection, e.title, e.m
        s.page_label, s.confidence, s.annotations, s.body, s.search_config, s.words
   FROM archive.segment s
   JOIN archive.document d ON d.current_run_id = s.run_id
-  JOIN archive.edition e ON e.run_id = s.run_id
+  LEFT JOIN archive.edition e ON e.run_id = s.run_id
   LEFT JOIN desk.person_place here ON here.person_id = s.person_id AND here.document_id = d.document_id
   LEFT JOIN desk.person_place anywhere ON anywhere.person_id = s.person_id
        AND anywhere.document_id = '00000000-0000-0000-0000-000000000000'

@@ -13,6 +13,7 @@ import org.stenogram.query.pages.SearchView;
 import org.stenogram.query.pages.SearchView.Choice;
 import org.stenogram.query.pages.SearchView.Counts;
 import org.stenogram.query.pages.Shown;
+import org.stenogram.query.questions.SearchQuestion;
 
 /// Addresses of searches that differ in one filter from the one that was asked for.
 final class SearchLinks {
@@ -53,11 +54,18 @@ final class SearchLinks {
                 shown.add(new SearchView.Facet(heading(facet.name()), choices, facet.others()));
             }
         }
-        String told = facets.more()
-                ? "More than %s passages fit; this many of them are ranked and counted."
-                        .formatted(Shown.count(facets.counted()))
-                : Shown.count(facets.counted(), "passage fits.", "passages fit.");
-        return new Counts(told, shown);
+        return new Counts(told(facets), shown);
+    }
+
+    private static String told(Facets facets) {
+        if (!facets.more()) {
+            return Shown.count(facets.counted(), "passage fits.", "passages fit.");
+        }
+        String bound = Shown.count(SearchQuestion.LOOKED_AT);
+        return facets.counted() == SearchQuestion.LOOKED_AT
+                ? "More than %s passages fit; this many of them are ranked and counted.".formatted(bound)
+                : "More than %s passages have these words, and the first %s were looked at: in %s the words stand as asked. Rarer words, a speaker or a span of dates show the others."
+                        .formatted(bound, bound, Shown.count(facets.counted()));
     }
 
     private Choice choice(String facet, FacetValue value) {

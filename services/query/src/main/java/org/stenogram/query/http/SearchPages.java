@@ -57,7 +57,9 @@ final class SearchPages {
                     found.items(),
                     found.next() == null ? null : links.with("cursor", found.next()),
                     feed.same(),
-                    found.items().isEmpty() ? null : links.counts(facets.count(question)))));
+                    found.items().isEmpty() && !Boolean.TRUE.equals(found.more())
+                            ? null
+                            : links.counts(facets.count(question)))));
         } catch (ProblemException e) {
             if (e.type().status() >= 500) {
                 throw e;

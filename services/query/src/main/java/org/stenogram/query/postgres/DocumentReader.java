@@ -35,7 +35,7 @@ public final class DocumentReader {
                    d.edition_no, d.speeches, d.people, d.words, d.confidence, d.archived_at, d.bucket_key, d.sha256, d.bytes,
                    d.media_type,
                    ARRAY(SELECT coalesce(s.speaker_name, s.speaker_label)
-                           FROM archive.v_segment s
+                           FROM archive.v_current_segment s
                           WHERE s.run_id = d.run_id AND s.speaker_label IS NOT NULL
                           GROUP BY 1
                           ORDER BY sum(s.end_offset - s.start_offset) DESC, 1
@@ -100,7 +100,7 @@ public final class DocumentReader {
         Sql sql = Sql.of(
                         "SELECT d.*, e.extraction, e.fields, e.quality, e.pages, jsonb_array_length(e.edits) AS edits,")
                 .add(
-                        " (SELECT count(DISTINCT s.ordinal) FROM archive.v_segment s WHERE s.run_id = d.run_id) AS segments")
+                        " (SELECT count(DISTINCT s.ordinal) FROM archive.v_current_segment s WHERE s.run_id = d.run_id) AS segments")
                 .add(" FROM (" + SUMMARY + " AND d.document_id = ?) d", documentId)
                 .add(" JOIN archive.v_edition e ON e.run_id = d.run_id");
         // What is asked besides is asked when the connection is given back: who holds one and waits for a second, while

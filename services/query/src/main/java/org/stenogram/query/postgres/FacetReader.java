@@ -15,17 +15,20 @@ import org.stenogram.query.questions.SearchWords;
 public final class FacetReader {
 
     private static final String CANDIDATE = """
-            WITH candidate AS MATERIALIZED (
+            WITH looked_at AS MATERIALIZED (
                  SELECT coalesce(s.person_id::text, s.speaker_label) AS speaker,
                         coalesce(s.speaker_name, s.speaker_label) AS speaker_shown,
-                        s.collection, left(s.meeting_date, 4) AS year, s.kind, s.language
+                        s.collection, left(s.meeting_date, 4) AS year, s.kind, s.language,""";
+
+    private static final String OF_CURRENT = """
+             AS fits
                    FROM archive.v_current_segment s
                   WHERE true""";
 
     /// One row each value, the most frequent of each facet; and one with how many there are at all.
     private static final String COUNTS = """
              LIMIT ?), counted AS (
-                 SELECT * FROM candidate LIMIT ?), value AS (
+                 SELECT * FROM looked_at WHERE fits LIMIT ?), value AS (
                  SELECT CASE WHEN grouping(speaker) = 0 THEN 'speaker'
                              WHEN grouping(collection) = 0 THEN 'collection'
                              WHEN grouping(year) = 0 THEN 'year'
@@ -42,7 +45,7 @@ public final class FacetReader {
                         row_number() OVER (PARTITION BY facet ORDER BY count DESC, value COLLATE "C") AS number
                    FROM value
                   WHERE value IS NOT NULL OR facet = 'all')
-            SELECT facet, value, shown, count, (SELECT count(*) FROM candidate)::integer AS candidates
+            SELECT facet, value, shown, count, (SELECT count(*) FROM looked_at)::integer AS looked_at
               FROM place
              WHERE number <= ?
              ORDER BY facet, number
@@ -61,18 +64,21 @@ public final class FacetReader {
         this.condition = new SegmentCondition(archive);
     }
 
-    private record Count(String facet, FacetValue value, int candidates) {}
+    private record Count(String facet, FacetValue value, int lookedAt) {}
 
     /// Counts what fits; its paging makes no difference.
     public Facets count(SearchQuestion question) {
         String typed = question.filters().words();
         Sql sql = Sql.of(CANDIDATE);
-        if (typed != null) {
-            condition.queries(SearchWords.of(typed)).fit(sql);
+        if (typed == null) {
+            sql.add(" true").add(OF_CURRENT);
+        } else {
+            SegmentCondition.Queries queries = condition.queries(SearchWords.of(typed));
+            queries.mayFit(queries.fits(sql).add(OF_CURRENT));
         }
         condition
                 .add(sql, question.filters())
-                .add(COUNTS, SearchReader.CANDIDATES + 1, SearchReader.CANDIDATES, VALUES);
+                .add(COUNTS, SearchQuestion.LOOKED_AT + 1, SearchQuestion.LOOKED_AT, VALUES);
         int counted = 0;
         boolean more = false;
         Map<String, List<FacetValue>> values = new LinkedHashMap<>();
@@ -80,7 +86,7 @@ public final class FacetReader {
         for (Count count : archive.list(sql, FacetReader::count)) {
             if (count.facet().equals("all")) {
                 counted = count.value().count();
-                more = count.candidates() > SearchReader.CANDIDATES;
+                more = count.lookedAt() > SearchQuestion.LOOKED_AT;
             } else {
                 values.getOrDefault(count.facet(), new ArrayList<>()).add(count.value());
             }
@@ -100,6 +106,6 @@ public final class FacetReader {
         return new Count(
                 facet,
                 new FacetValue(value == null ? "" : value, shown == null ? "" : shown, row.number("count")),
-                row.number("candidates"));
+                row.number("looked_at"));
     }
 }

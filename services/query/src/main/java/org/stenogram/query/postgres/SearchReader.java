@@ -2,6 +2,7 @@ package org.stenogram.query.postgres;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.query.answers.Links;
 import org.stenogram.query.answers.Page;
@@ -21,28 +22,36 @@ public final class SearchReader {
     private static final String BY_RANK = "search-by-rank";
     private static final String BY_DATE = "search-by-date";
 
-    /// As many passages are ranked, and counted for facets. A frequent word is in many more, and to rank them all
-    /// would take seconds.
-    static final int CANDIDATES = 10_000;
-
-    /// No more than a rank is worked out of each; the rows of one page are read again for the rest.
+    /// No more than a rank is worked out of each, none where the words do not stand as asked; the rows of one page
+    /// are read again for the rest.
     private static final String CANDIDATE = """
-            WITH candidate AS MATERIALIZED (
-                 SELECT s.run_id, s.ordinal, s.part_no, ts_rank_cd(s.words,""";
+            WITH looked_at AS MATERIALIZED (
+                 SELECT s.run_id, s.ordinal, s.part_no, CASE WHEN""";
+
+    private static final String RANKED = " THEN ts_rank_cd(s.words,";
 
     private static final String OF_CURRENT = """
-            , 33) AS rank
+            , 33) END AS rank
                    FROM archive.v_current_segment s
                   WHERE true""";
+
+    /// All of them are counted, whether or not one is on this page.
+    private static final String CANDIDATES_THAT_FIT = """
+             LIMIT ?), candidate AS MATERIALIZED (
+                 SELECT * FROM looked_at WHERE rank IS NOT NULL LIMIT ?), found AS (
+                 SELECT * FROM candidate WHERE true""";
 
     /// What stood for marks in the text itself is taken out first.
     private static final String WITH_WORDS = """
             SELECT s.run_id, s.document_id, s.ordinal, s.part_no, s.name, s.collection, s.title, s.meeting_date, s.kind,
                    s.person_id, s.speaker_label, s.speaker_name, s.original_start, s.original_end, s.page_label, found.rank,
-                   (SELECT count(*) FROM candidate) AS candidates,
+                   bound.candidates, bound.looked_at,
                    ts_headline(('pg_catalog.' || s.search_config)::regconfig, translate(s.body, ?, ''), %s, ?) AS snippet
-              FROM found
-              JOIN archive.v_current_segment s ON s.run_id = found.run_id AND s.ordinal = found.ordinal AND s.part_no = found.part_no
+              FROM (SELECT (SELECT count(*) FROM candidate)::integer AS candidates,
+                           (SELECT count(*) FROM looked_at)::integer AS looked_at) bound
+              LEFT JOIN (found
+                         JOIN archive.v_current_segment s
+                           ON s.run_id = found.run_id AND s.ordinal = found.ordinal AND s.part_no = found.part_no) ON true
              ORDER BY found.rank DESC, s.run_id, s.ordinal, s.part_no
             """.formatted(SegmentCondition.IN_ITS_LANGUAGE);
 
@@ -81,9 +90,10 @@ public final class SearchReader {
         if (queries.isEmpty()) {
             return new Found(List.of(), null, 0, false);
         }
-        Sql sql = queries.inItsLanguage(Sql.of(CANDIDATE)).add(OF_CURRENT);
-        condition.add(queries.fit(sql), question.filters());
-        sql.add(" LIMIT ?), found AS (SELECT * FROM candidate WHERE true", CANDIDATES + 1);
+        Sql sql = queries.inItsLanguage(queries.fits(Sql.of(CANDIDATE)).add(RANKED))
+                .add(OF_CURRENT);
+        condition.add(queries.mayFit(sql), question.filters());
+        sql.add(CANDIDATES_THAT_FIT, SearchQuestion.LOOKED_AT + 1, SearchQuestion.LOOKED_AT);
         if (after != null) {
             float rank = after.fraction(0);
             sql.add(
@@ -96,20 +106,18 @@ public final class SearchReader {
         }
         sql.add(" ORDER BY rank DESC, run_id, ordinal, part_no LIMIT ?)", paging.limitAndOne());
         sql.add(WITH_WORDS, Snippet.MARKS, words.plain(), words.beginnings(), HEADLINE);
-        List<Ranked> ranked = archive.list(
+        List<Ranked> rows = archive.list(
                 sql,
                 row -> new Ranked(
-                        new Located(hit(row, row.fraction("rank")), cursor(BY_RANK, row, "rank")),
-                        row.number("candidates")));
-        Page<Hit> page = page(ranked.stream().map(Ranked::row).toList(), paging);
-        Integer candidates = ranked.isEmpty()
-                ? after == null ? 0 : null
-                : (Integer) ranked.getFirst().candidates();
-        return new Found(
-                page.items(),
-                page.next(),
-                candidates == null ? null : (Integer) Math.min(candidates, CANDIDATES),
-                candidates == null ? null : (Boolean) (candidates > CANDIDATES));
+                        row.uuidOrNull("run_id") == null
+                                ? null
+                                : new Located(hit(row, row.fraction("rank")), cursor(BY_RANK, row, "rank")),
+                        row.number("candidates"),
+                        row.number("looked_at") > SearchQuestion.LOOKED_AT));
+        Ranked bound = rows.getFirst();
+        Page<Hit> page =
+                page(rows.stream().map(Ranked::row).filter(Objects::nonNull).toList(), paging);
+        return new Found(page.items(), page.next(), bound.candidates(), bound.more());
     }
 
     private Page<Hit> byDate(SearchQuestion question) {
@@ -159,5 +167,6 @@ public final class SearchReader {
 
     private record Located(Hit hit, String cursor) {}
 
-    private record Ranked(Located row, int candidates) {}
+    /// @param row null in the only row of a page on which nothing is
+    private record Ranked(@Nullable Located row, int candidates, boolean more) {}
 }

@@ -1,7 +1,10 @@
 package org.stenogram.query.postgres;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.stenogram.query.questions.SearchFilters;
 import org.stenogram.query.questions.SearchWords;
 
@@ -13,7 +16,7 @@ final class SegmentCondition {
 
     private static final String IN_EACH_LANGUAGE =
             """
-            SELECT query, array_agg(config) AS configs
+            SELECT query, array_agg(config) AS configs, querytree(query::tsquery) AS indexable
               FROM (SELECT search_config AS config, %s::text AS query FROM archive.v_search_config) asked
              WHERE query <> ''
              GROUP BY query
@@ -32,7 +35,10 @@ final class SegmentCondition {
     }
 
     /// A query and the languages in which the words make it.
-    private record Asked(String query, String[] configs) {}
+    ///
+    /// @param loose what the index is asked for, null when it can tell nothing
+    private record Asked(
+            String query, String[] configs, @Nullable String loose) {}
 
     /// What the words are in each language. Constants, so that the database knows beforehand how rare they are.
     static final class Queries {
@@ -59,6 +65,34 @@ final class SegmentCondition {
             return sql;
         }
 
+        /// Adds what every segment meets that fits, as far as the index tells: it has the words, in any order.
+        /// No segment is read for it, so a number of them are soon found in an archive of any size.
+        /// [#fits] tells which of these fit.
+        Sql mayFit(Sql sql) {
+            if (isEmpty()) {
+                return sql.add(" AND false");
+            }
+            Set<String> loose = new LinkedHashSet<>();
+            for (Asked one : asked) {
+                if (one.loose() == null) {
+                    return sql;
+                }
+                loose.add("(" + one.loose() + ")");
+            }
+            return sql.add(" AND s.words @@ ?::tsquery", String.join(" | ", loose));
+        }
+
+        /// Adds whether a segment fits that may fit.
+        Sql fits(Sql sql) {
+            if (isEmpty()) {
+                return sql.add(" false");
+            }
+            return asked.size() == 1
+                            && asked.getFirst().query().equals(asked.getFirst().loose())
+                    ? sql.add(" true")
+                    : inItsLanguage(sql.add(" s.words @@"));
+        }
+
         /// Adds the query in the language of a segment.
         Sql inItsLanguage(Sql sql) {
             if (asked.size() == 1) {
@@ -74,7 +108,10 @@ final class SegmentCondition {
     Queries queries(SearchWords words) {
         return new Queries(archive.list(
                 Sql.of(IN_EACH_LANGUAGE, words.plain(), words.beginnings()),
-                row -> new Asked(row.text("query"), row.texts("configs").toArray(String[]::new))));
+                row -> new Asked(
+                        row.text("query"),
+                        row.texts("configs").toArray(String[]::new),
+                        LooseQuery.of(row.text("query"), row.text("indexable")))));
     }
 
     /// Adds all conditions but the words'.

@@ -6,6 +6,10 @@ import org.stenogram.query.problems.ProblemType;
 /// What is searched for. At least words or a speaker are given.
 public record SearchQuestion(SearchFilters filters, Paging paging) {
 
+    /// As many passages that have the words are looked at: ranked, counted for facets, and read for whether the words
+    /// stand as a phrase. A frequent word is in many more, and to look at all of them would take seconds.
+    public static final int LOOKED_AT = 10_000;
+
     /// Checks that there is something to search for.
     ///
     /// @throws ProblemException when neither words nor speaker are given

@@ -7,12 +7,17 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -307,6 +312,106 @@ class SearchApiIT {
         JsonNode all = query.json("/api/v1/search?q=gold&limit=1");
         assertThat(all.path("candidates").asInt()).isEqualTo(10_000);
         assertThat(all.path("more").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aPhraseIsLookedForInTenThousandPassagesThatHaveItsWordsAndTheAnswerSaysSo() {
+        rows.document(new Doc("a.txt").says("A", "A", "gold watches"));
+        rows.execute("""
+                INSERT INTO archive.segment (run_id, ordinal, kind, start_offset, end_offset, original_start, original_end,
+                       confidence, annotations, body, search_config)
+                SELECT run_id, number, 'speech', 0, 0, 0, 0, 1, '[]',
+                       CASE WHEN number % 10 = 0 THEN 'gold watches' ELSE 'watches of gold' END, 'english'
+                  FROM archive.segment, generate_series(2, 12000) number
+                """);
+
+        JsonNode found = query.json("/api/v1/search?limit=1&q=" + encode("\"gold watches\""));
+        assertThat(found.path("candidates").asInt()).isBetween(900, 1001);
+        assertThat(found.path("more").asBoolean()).isTrue();
+        JsonNode counted = query.json("/api/v1/search/facets?q=" + encode("\"gold watches\""));
+        assertThat(counted.path("counted").asInt()).isBetween(900, 1001);
+        assertThat(counted.path("more").asBoolean()).isTrue();
+        assertThat(query.get("/search?q=" + encode("\"gold watches\""), "Accept", "text/html")
+                        .body())
+                .contains("More than 10,000 passages have these words");
+        assertThat(query.get("/search?q=" + encode("\"gold gold\""), "Accept", "text/html")
+                        .body())
+                .contains("Nothing was found", "in 0 the words stand as asked");
+
+        rows.execute("DELETE FROM archive.segment WHERE ordinal > 10000");
+        JsonNode all = query.json("/api/v1/search?limit=1&q=" + encode("\"gold watches\""));
+        assertThat(all.path("candidates").asInt()).isEqualTo(1001);
+        assertThat(all.path("more").asBoolean()).isFalse();
+    }
+
+    /// PostgreSQL itself, asked for each segment without an index, says what fits.
+    @Test
+    void whatIsFoundIsWhatFitsWhateverTheForm() throws SQLException {
+        Random random = new Random(8);
+        String[] words = {"gold", "watches", "Haus", "verkauft", "silver", "present"};
+        for (int i = 0; i < 40; i++) {
+            Doc doc = new Doc("d" + i + ".txt");
+            String language = i % 3 == 0 ? "german" : "english";
+            for (int turn = 0; turn < 4; turn++) {
+                doc.saysIn(language, "A", "A", drawn(random, words, 1 + random.nextInt(6)) + ". ");
+            }
+            rows.document(doc);
+        }
+        List<String> questions = new ArrayList<>(List.of(
+                "-gold",
+                "-\"gold watches\"",
+                "gold -\"gold watches\"",
+                "\"gold watches\" -silver",
+                "gold-watches",
+                "-gold-watches",
+                "\"gold watches\" or \"silver present\"",
+                "wat* \"gold watches\"",
+                "-wat* \"silver gold\"",
+                "gold or -\"silver gold\"",
+                "\"gold -watches\"",
+                "\"gold or watches\""));
+        for (int i = 0; i < 40; i++) {
+            StringBuilder question = new StringBuilder();
+            for (int part = 0; part <= random.nextInt(3); part++) {
+                String one = drawn(random, words, 1 + random.nextInt(3));
+                question.append(part > 0 && random.nextInt(3) == 0 ? "or " : "")
+                        .append(random.nextInt(4) == 0 ? "-" : "")
+                        .append(one.contains(" ") && random.nextBoolean() ? '"' + one + '"' : one)
+                        .append(' ');
+            }
+            questions.add(question.toString().strip());
+        }
+        for (String question : questions) {
+            JsonNode found = query.json("/api/v1/search?limit=1&q=" + encode(question));
+            String beginnings = question.contains("wat*") ? (question.contains("-wat*") ? "!" : "") + "''wat'':*" : "";
+            int expected = counted("""
+                    SELECT count(*) FROM archive.segment s
+                     WHERE to_tsvector(s.search_config::regconfig, s.body) @@
+                           (websearch_to_tsquery(s.search_config::regconfig, '%s') && to_tsquery(s.search_config::regconfig, '%s'))
+                    """.formatted(question.replaceAll("-?wat\\*", ""), beginnings));
+
+            assertThat(found.path("candidates").asInt()).as(question).isEqualTo(expected);
+            assertThat(query.json("/api/v1/search/facets?q=" + encode(question))
+                            .path("counted")
+                            .asInt())
+                    .as(question)
+                    .isEqualTo(expected);
+        }
+    }
+
+    private int counted(String sql) throws SQLException {
+        try (Connection connection = archive.open();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private static String drawn(Random random, String[] words, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> words[random.nextInt(words.length)])
+                .collect(Collectors.joining(" "));
     }
 
     @Test
