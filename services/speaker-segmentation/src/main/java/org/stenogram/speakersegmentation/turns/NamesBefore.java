@@ -24,6 +24,8 @@ final class NamesBefore {
     private final LabelGroups groups;
     private final Company company;
     private final Set<String> present = new HashSet<>();
+    /// Whether a last name is among them: a long record asks for each many times.
+    private final Map<String, Boolean> known = new HashMap<>();
     /// Heads of the labels that recur, by last name.
     private final Map<String, Set<String>> kin = new HashMap<>();
 
@@ -55,7 +57,10 @@ final class NamesBefore {
 
     /// Whether the lines before the conversation have this name, or one that OCR makes of it.
     boolean has(String base) {
-        String last = LabelWords.lastName(base);
+        return known.computeIfAbsent(LabelWords.lastName(base), this::isPresent);
+    }
+
+    private boolean isPresent(String last) {
         return present.contains(last)
                 || (last.length() >= 5 && present.stream().anyMatch(name -> Spelling.isCloseWord(last, name)));
     }
