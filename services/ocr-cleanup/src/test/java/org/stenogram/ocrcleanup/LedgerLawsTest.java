@@ -21,7 +21,8 @@ import org.stenogram.testkit.DevelopmentData;
 
 final class LedgerLawsTest {
 
-    private static final int HOSTILE = 40_000;
+    /// `bench/quality ledger` takes 100,000.
+    private static final int HOSTILE = Integer.getInteger("stenogram.texts", 40_000);
 
     private final PlainText plainText = new PlainText(new IcuCharsetGuess(), 20 << 20);
     private final RuleChain rules = StandardRules.chain(WordLists.of("en").orElseThrow());
@@ -48,6 +49,7 @@ final class LedgerLawsTest {
                 read++;
             }
         }
+        System.out.printf("%d of %d hostile texts read, the ledger of each exact%n", read, HOSTILE);
         assertThat(read).as("texts that were not refused").isGreaterThan(HOSTILE / 2);
     }
 

@@ -7,6 +7,7 @@ import org.stenogram.contracts.PipelineEvent.Segment;
 import org.stenogram.contracts.PipelineEvent.SegmentKind;
 import org.stenogram.contracts.PipelineEvent.Speaker;
 import org.stenogram.contracts.PipelineEvent.SpeakerType;
+import org.stenogram.speakersegmentation.turns.ExpectedWrongWords;
 import org.stenogram.speakersegmentation.turns.Reading;
 
 /// Numbers that show odd shapes: how many turns, how long, how sure. They are listed in
@@ -17,8 +18,10 @@ final class SegmentationQuality {
 
     private SegmentationQuality() {}
 
-    /// The expected share of spoken words that are with the right speaker; 1 when nobody speaks.
-    static double confidence(List<Segment> segments) {
+    /// The expected share of spoken words that are with the right speaker; 1 when nobody speaks. Labels and
+    /// attributions
+    /// know nothing of labels that were passed over; where these let expect less, it is less.
+    static double confidence(List<Segment> segments, Reading reading) {
         double sure = 0;
         long all = 0;
         for (Segment segment : segments) {
@@ -28,7 +31,9 @@ final class SegmentationQuality {
                 all += length;
             }
         }
-        return all == 0 ? 1 : round(sure / all);
+        return all == 0
+                ? 1
+                : round(Math.min(sure / all, 1 - ExpectedWrongWords.standard().of(reading)));
     }
 
     static SortedMap<String, Double> signals(List<Segment> segments, Reading reading) {
@@ -42,6 +47,7 @@ final class SegmentationQuality {
         signals.put("speakers", (double)
                 reading.turns().stream().map(turn -> turn.group()).distinct().count());
         signals.put("spokenShare", all == 0 ? 0 : round((double) spoken / all));
+        signals.put("expectedWrongWords", round(ExpectedWrongWords.standard().of(reading)));
         signals.put("unknownLabels", (double)
                 speeches.stream().filter(SegmentationQuality::isUnnamed).count());
         if (!speeches.isEmpty()) {

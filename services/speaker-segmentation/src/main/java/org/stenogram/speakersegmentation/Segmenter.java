@@ -52,7 +52,7 @@ public final class Segmenter {
                 header.metadata(),
                 segments,
                 roster.people(),
-                SegmentationQuality.confidence(segments),
+                SegmentationQuality.confidence(segments, reading),
                 SegmentationQuality.signals(segments, reading));
     }
 

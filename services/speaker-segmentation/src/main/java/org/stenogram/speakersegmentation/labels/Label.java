@@ -15,13 +15,15 @@ import org.stenogram.speakersegmentation.lexicon.Words;
 public record Label(Line line, LabelForm form, int start, int end, int textStart, String printed, String key) {
 
     static Label of(Line line, LabelForm form, int start, int end, int textStart, String printed) {
-        String key = Words.fold(Brackets.without(printed));
+        String key = Words.fold(
+                Words.asMeant(Addressee.without(Brackets.without(printed).strip())));
         return new Label(line, form, start, end, textStart, printed, key.isEmpty() ? Words.fold(printed) : key);
     }
 
-    /// The label without its bracketed parts and without the office behind its name.
+    /// The label without its bracketed parts, without the office behind its name and without whom it addresses.
     public String base() {
-        String base = NameShape.withoutOffice(Brackets.without(printed).strip());
+        String base = Addressee.without(
+                NameShape.withoutOffice(Brackets.without(printed).strip()));
         return base.isEmpty() ? printed : base;
     }
 

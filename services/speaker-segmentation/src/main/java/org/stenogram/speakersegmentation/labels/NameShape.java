@@ -11,6 +11,8 @@ public final class NameShape {
 
     private static final Pattern INITIALS = Pattern.compile("\\p{Lu}\\.?(\\s?\\p{Lu}\\.?){0,3}");
 
+    private static final int MOST_WORDS_OF_TRADE = 3;
+
     private NameShape() {}
 
     /// Whether every word is capitalised, a small word of names, a number of an office or an honorific, and at least
@@ -40,9 +42,20 @@ public final class NameShape {
     /// The name of a name with its office: `Rossi` of `Rossi, Minister of Finance`; all of it when it is none.
     public static String withoutOffice(String text) {
         int comma = text.indexOf(',');
-        return comma > 0 && isName(text.substring(0, comma), 6) && opensWithOffice(text.substring(comma + 1))
+        return comma > 0
+                        && isName(text.substring(0, comma), 6)
+                        && (opensWithOffice(text.substring(comma + 1)) || isTrade(text.substring(comma + 1)))
                 ? text.substring(0, comma).strip()
                 : text;
+    }
+
+    /// `harbour master`: a few words, the last of which is a trade.
+    private static boolean isTrade(String text) {
+        List<String> words = Words.printed(text);
+        return !words.isEmpty()
+                && words.size() <= MOST_WORDS_OF_TRADE
+                && text.indexOf(',') < 0
+                && Lexicon.standard().is(WordClass.OCCUPATION, words.getLast());
     }
 
     /// Whether the first word is an office, an article before it aside.

@@ -15,6 +15,7 @@ final class StopLabel {
 
     private static final int LONGEST = 110;
     private static final int MOST_WORDS = 10;
+    private static final int LONGEST_SHORT_TITLE = 4;
     private static final Pattern QUESTION_OR_ANSWER = Pattern.compile("(?s)[QA]\\.?\\s+(?!\\p{Lu}\\.\\s)\\S.*");
 
     private static final Pattern INITIALLED = Pattern.compile("(?:\\p{Lu}\\.[\\s-]?){1,3}\\s?\\p{Lu}[\\p{L}'’-]{2,}");
@@ -47,13 +48,18 @@ final class StopLabel {
             if (at + 1 == text.length() || !Character.isWhitespace(text.charAt(at + 1))) {
                 continue;
             }
-            if (c == ',' && comma < 0) {
+            if (c == ',' && comma < 0 && !isTitleAlone(text.substring(from, at))) {
                 comma = at;
             } else if (c == '.' && !Stops.isAbbreviation(text, from, at)) {
                 return stopped(line, opening, comma, at);
             }
         }
         return comma < 0 ? Optional.empty() : damaged(line, opening, comma);
+    }
+
+    /// `Mr` of `Mr, SMITH.`, whose full stop OCR has read as a comma.
+    private static boolean isTitleAlone(String before) {
+        return before.length() <= LONGEST_SHORT_TITLE && Lexicon.standard().is(WordClass.HONORIFIC, before);
     }
 
     private static Optional<Label> stopped(Line line, Opening opening, int comma, int stop) {

@@ -42,6 +42,10 @@ public enum WordClass {
     CLOSING,
     /// `Note taker`: opens a signature block.
     SIGNATURE,
+    /// `to` of `Mr Example to the Minister`: stands between who asks and who is asked.
+    ADDRESSING,
+    /// `was adopted`: closes a sentence that nobody speaks.
+    NARRATIVE_END,
     /// `The meeting ended`: opens a paragraph that nobody speaks.
     NARRATIVE,
     /// `left`, `entered`: what people are told to have done.

@@ -91,6 +91,26 @@ public final class Words {
                 || (!Character.isLowerCase(c) && Character.isLetter(c));
     }
 
+    /// The text with the letters that OCR has read as digits or small letters among capitals: `H0LLOWAY`, `CHAlRMAN`.
+    public static String asMeant(String text) {
+        StringBuilder meant = null;
+        for (int at = 1; at + 1 < text.length(); at++) {
+            char c = text.charAt(at);
+            if ((c == '0' || c == '1' || c == 'l' || c == '|') && isAmongCapitals(text, at)) {
+                meant = meant == null ? new StringBuilder(text) : meant;
+                meant.setCharAt(at, c == '0' ? 'O' : 'I');
+            }
+        }
+        return meant == null ? text : meant.toString();
+    }
+
+    private static boolean isAmongCapitals(String text, int at) {
+        return at > 0
+                && at + 1 < text.length()
+                && Character.isUpperCase(text.charAt(at - 1))
+                && Character.isUpperCase(text.charAt(at + 1));
+    }
+
     /// Whether all letters, of which there are at least `letters`, are capitals; Scots `Mc` may keep its small letter.
     public static boolean isCapitals(String word, int letters) {
         int count = 0;
@@ -99,7 +119,8 @@ public final class Words {
             if (Character.isLetter(c)) {
                 boolean scots = c == 'c' && at > 0 && (word.charAt(at - 1) == 'M' || word.startsWith("Mac"));
                 scots |= c == 'a' && word.startsWith("Mac");
-                if (Character.isLowerCase(c) && !scots) {
+                boolean misread = c == 'l' && isAmongCapitals(word, at);
+                if (Character.isLowerCase(c) && !scots && !misread) {
                     return false;
                 }
                 count++;

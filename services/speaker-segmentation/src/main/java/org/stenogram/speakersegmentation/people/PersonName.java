@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.stenogram.speakersegmentation.labels.Addressee;
 import org.stenogram.speakersegmentation.labels.NameShape;
 import org.stenogram.speakersegmentation.layout.Brackets;
 import org.stenogram.speakersegmentation.lexicon.Lexicon;
@@ -55,7 +56,8 @@ record PersonName(List<String> titles, List<String> names, List<String> spelling
         }
         List<String> titles = new ArrayList<>();
         List<String> names = new ArrayList<>();
-        String[] words = SPACES.split(Brackets.without(completed).strip());
+        String[] words = SPACES.split(
+                Words.asMeant(Addressee.without(Brackets.without(completed).strip())));
         for (int at = 0; at < words.length; at++) {
             String word = words[at];
             String bare = bare(word);

@@ -84,7 +84,7 @@ public final class Roster {
 
     private Speaker resolve(String label) {
         Lexicon lexicon = Lexicon.standard();
-        String key = Words.fold(Brackets.without(label));
+        String key = Words.fold(Words.asMeant(Brackets.without(label)));
         PersonName name = nameOf(label);
         if (lexicon.isFolded(WordClass.ILLEGIBLE, key.isEmpty() ? Words.fold(label) : key)
                 || key.isBlank() && name.names().isEmpty()) {

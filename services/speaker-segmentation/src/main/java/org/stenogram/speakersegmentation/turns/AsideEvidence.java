@@ -15,6 +15,8 @@ final class AsideEvidence {
 
     private static final double PRIOR = -2.2;
     private static final int DEEP = 8;
+    private static final int LONG_WORD = 10;
+    private static final int LONGEST_OUTCOME = 120;
     private static final Pattern RULE = Pattern.compile("[-_=*~.\\s]{4,}");
 
     private static final Pattern MARKS_AROUND = Pattern.compile("^(\\*\\*|__|#+)|(\\*\\*|__)$");
@@ -50,6 +52,8 @@ final class AsideEvidence {
         }
         if (Lexicon.standard().opens(WordClass.NARRATIVE, text)) {
             evidence += firstPerson ? 2 : 3.6;
+        } else if (closesNarrative(text)) {
+            evidence += firstPerson ? 0 : 3.6;
         } else if (tells(text)) {
             evidence += firstPerson ? 0.5 : 2.7;
         }
@@ -67,21 +71,34 @@ final class AsideEvidence {
             return false;
         }
         String text = MARKS_AROUND.matcher(line.text()).replaceAll("").strip();
-        if (text.length() > 120 || text.isEmpty() || !(line.isParagraph() || line.indent() >= DEEP)) {
+        if (text.length() > 120 || text.isEmpty()) {
+            return false;
+        }
+        boolean capitals = Words.isCapitals(text, 4);
+        // Between lines of speech that no blank line parts, capitals alone make a heading.
+        if (!(line.isParagraph() || line.indent() >= DEEP || capitals)) {
             return false;
         }
         List<String> words = Words.printed(text);
-        if (words.isEmpty() || words.size() > 14) {
+        if (words.isEmpty()
+                || words.size() > 14
+                || (words.size() == 1 && !line.isParagraph() && !Words.isCapitals(text, LONG_WORD))) {
             return false;
         }
         boolean bold = !text.equals(line.text());
-        boolean capitals = Words.isCapitals(text, 4);
         boolean open = ".?!,;—–\"”…-".indexOf(text.charAt(text.length() - 1)) < 0;
         boolean titled = words.stream()
                 .allMatch(word -> !Character.isLowerCase(word.codePointAt(0))
                         || word.length() <= 3
                         || Lexicon.standard().is(WordClass.PARTICLE, word));
         return open && (capitals || bold || line.indent() >= DEEP || (titled && words.size() >= 2));
+    }
+
+    /// One short sentence of what was done: `The agenda was adopted.`
+    private static boolean closesNarrative(String text) {
+        return text.length() <= LONGEST_OUTCOME
+                && Words.isCapitalised(text)
+                && Lexicon.standard().closes(WordClass.NARRATIVE_END, text);
     }
 
     /// Whether somebody speaks of himself or to somebody: `I`, `we'll`, `you`.

@@ -23,6 +23,8 @@ public enum Feature {
     SINGLE_ATTENDED,
     /// It occurs once, in the form that most labels of the record have.
     SINGLE_IN_FORM,
+    /// It plainly names somebody who says a sentence, and another one of its form does, though none of them may recur.
+    COMPANY,
     /// How many labels recur in this form.
     FORM_GROUPS,
     /// The share of the record's lines that begin with recurring labels of this form.

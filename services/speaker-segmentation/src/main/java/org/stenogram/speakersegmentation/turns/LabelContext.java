@@ -24,6 +24,7 @@ final class LabelContext {
     private final FormHabits habits;
     private final NamesBefore names;
     private final RecordTitle title;
+    private final Company company;
     /// Share of a label's occurrences before which another label stands, by head.
     private final Map<String, Double> alternation = new HashMap<>();
 
@@ -32,7 +33,8 @@ final class LabelContext {
         this.lines = lines;
         this.groups = LabelGroups.of(labels);
         this.habits = new FormHabits(lines, labels, groups);
-        this.names = new NamesBefore(lines, labels, groups, habits);
+        this.company = new Company(labels);
+        this.names = new NamesBefore(lines, labels, groups, habits, company);
         this.title = RecordTitle.of(lines, names.bodyStart());
         measureAlternation(labels);
     }
@@ -120,6 +122,7 @@ final class LabelContext {
                 single
                         && habits.isInUse(label)
                         && habits.of(habits.formOf(label)).groups() >= 2);
+        set(values, Feature.COMPANY, !title.other() && company.has(label));
         set(values, Feature.ALTERNATES, alternation.getOrDefault(head(label), 0.0));
         set(values, Feature.ATTENDED, attended);
         set(values, Feature.KIN, names.isKin(label));

@@ -10,6 +10,7 @@ import org.stenogram.speakersegmentation.labels.Label;
 import org.stenogram.speakersegmentation.labels.LabelGroups;
 import org.stenogram.speakersegmentation.labels.NameShape;
 import org.stenogram.speakersegmentation.labels.Spelling;
+import org.stenogram.speakersegmentation.layout.Brackets;
 import org.stenogram.speakersegmentation.layout.Line;
 import org.stenogram.speakersegmentation.lexicon.Words;
 
@@ -17,17 +18,22 @@ import org.stenogram.speakersegmentation.lexicon.Words;
 final class NamesBefore {
 
     private static final int HEAD_LINES = 12;
+    private static final int MOST_NAMES = 8;
     private static final Pattern SENTENCES = Pattern.compile("(?s).{8,}[.?!][\"”’)\\]]*(?:\\s*\\[\\d+])?");
 
     private final LabelGroups groups;
+    private final Company company;
     private final Set<String> present = new HashSet<>();
+    /// Whether a last name is among them: a long record asks for each many times.
+    private final Map<String, Boolean> known = new HashMap<>();
     /// Heads of the labels that recur, by last name.
     private final Map<String, Set<String>> kin = new HashMap<>();
 
     private final int bodyStart;
 
-    NamesBefore(List<Line> lines, List<Label> labels, LabelGroups groups, FormHabits habits) {
+    NamesBefore(List<Line> lines, List<Label> labels, LabelGroups groups, FormHabits habits, Company company) {
         this.groups = groups;
+        this.company = company;
         List<Label> likely = labels.stream()
                 .filter(label -> habits.isInUse(label) && habits.isLikely(label))
                 .toList();
@@ -43,15 +49,18 @@ final class NamesBefore {
         }
     }
 
-    /// Index of the line of the first label in a form in use that recurs, that the lines before it name, or whose last
-    /// name recurs later: before it nobody speaks.
+    /// Index of the line of the first label in a form in use that recurs, that the lines before it name, whose last
+    /// name recurs later, or that is plain and has company: before it nobody speaks.
     int bodyStart() {
         return bodyStart;
     }
 
     /// Whether the lines before the conversation have this name, or one that OCR makes of it.
     boolean has(String base) {
-        String last = LabelWords.lastName(base);
+        return known.computeIfAbsent(LabelWords.lastName(base), this::isPresent);
+    }
+
+    private boolean isPresent(String last) {
         return present.contains(last)
                 || (last.length() >= 5 && present.stream().anyMatch(name -> Spelling.isCloseWord(last, name)));
     }
@@ -74,11 +83,29 @@ final class NamesBefore {
                     label.line().isParagraph() && !label.isAlone() && named.contains(LabelWords.lastName(label.base()));
             boolean shorterLater =
                     label.line().isParagraph() && !label.isAlone() && (isKin(label) || isAnsweredTo(label, likely));
-            if (groups.count(label.key()) >= 2 || introduced || shorterLater) {
-                return label.line().index();
+            if (groups.count(label.key()) >= 2 || introduced || shorterLater || company.has(label)) {
+                return withThoseAbove(label.line().index(), likely);
             }
         }
         return Math.min(lines.size(), Math.max(HEAD_LINES, lines.size() / 5));
+    }
+
+    /// Who speaks on the very lines before the first label that recurs has the floor before it: `Operator: Go ahead.`
+    private static int withThoseAbove(int first, List<Label> likely) {
+        int from = first;
+        for (Label label : likely.reversed()) {
+            String rest = LabelWords.rest(label);
+            if (label.line().index() == from - 1
+                    && (NameShape.opensWithTitle(label.base())
+                            || LabelWords.isOffice(label.key())
+                            || LabelWords.isUnnamed(label.key()))
+                    && SENTENCES.matcher(rest).matches()
+                    && !LabelWords.opensSmall(label)
+                    && !NameShape.isName(Brackets.without(rest), MOST_NAMES)) {
+                from--;
+            }
+        }
+        return from;
     }
 
     /// Whether a label with a title asks or says something, and the same person is called by the last name later:

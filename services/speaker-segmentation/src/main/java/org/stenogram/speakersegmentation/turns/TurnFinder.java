@@ -46,16 +46,23 @@ public final class TurnFinder {
         }
         LineRole[] roles = path(lines, evidence);
         List<Turn> turns = new ArrayList<>();
+        double passedOver = 0;
         for (int i = 0; i < roles.length; i++) {
             Label label = best[i];
-            if (roles[i] == LineRole.LABEL && label != null) {
-                turns.add(new Turn(label, context.head(label), 1 / (1 + Math.exp(-evidence[i]))));
+            if (label == null) {
+                continue;
+            }
+            double probability = 1 / (1 + Math.exp(-evidence[i]));
+            if (roles[i] == LineRole.LABEL) {
+                turns.add(new Turn(label, context.head(label), probability));
+            } else {
+                passedOver += probability;
             }
         }
         if (!isConversation(turns, context)) {
-            return new Reading(Collections.nCopies(lines.size(), LineRole.HEAD), List.of());
+            return new Reading(Collections.nCopies(lines.size(), LineRole.HEAD), List.of(), passedOver);
         }
-        return new Reading(Arrays.asList(roles), InnerLabels.addTo(turns, lines, roles, text));
+        return new Reading(Arrays.asList(roles), InnerLabels.addTo(turns, lines, roles, text), passedOver);
     }
 
     /// One label alone makes no conversation, unless it plainly names somebody who has the floor; and where most of

@@ -27,10 +27,10 @@ import org.stenogram.testkit.DevelopmentData;
 final class FitWeights {
 
     private static final long SEED = 20_261_124;
-    private static final int NEAR = 3;
-    private static final double STRENGTH = 2;
+    static final int NEAR = 3;
+    static final double STRENGTH = 2;
 
-    private record Sample(double[] features, boolean isLabel, double weight) {}
+    record Sample(double[] features, boolean isLabel, double weight) {}
 
     /// Writes the weights file of this service.
     @Test
@@ -66,10 +66,10 @@ final class FitWeights {
             TurnFinder finder = new TurnFinder(weights(fit(samples(seen), prior, strength)));
             Random random = new Random(SEED);
             for (LabelledRecord record : unseen) {
-                count(finder, record, counts);
+                countAndSay(finder, record, counts);
                 LabelledRecord.Style[] styles = LabelledRecord.Style.values();
                 if (!record.labels().isEmpty()) {
-                    count(finder, record.restyled(styles[random.nextInt(styles.length)], random, 0.1), counts);
+                    countAndSay(finder, record.restyled(styles[random.nextInt(styles.length)], random, 0.1), counts);
                 }
             }
         }
@@ -83,7 +83,21 @@ final class FitWeights {
                 2 * precision * recall / (precision + recall));
     }
 
-    private static void count(TurnFinder finder, LabelledRecord record, int[] counts) {
+    private static void countAndSay(TurnFinder finder, LabelledRecord record, int[] counts) {
+        int[] own = new int[counts.length];
+        count(finder, record, own);
+        if (own[1] > 0 || own[2] > 0) {
+            System.out.printf(
+                    "%s: %d of %d, %d wrong%n",
+                    record.name(), own[0], record.labels().size(), own[1]);
+        }
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] += own[i];
+        }
+    }
+
+    /// Adds the labels found, the wrong ones and those missed.
+    static void count(TurnFinder finder, LabelledRecord record, int[] counts) {
         List<Line> lines = Lines.of(record.text());
         Reading reading = finder.read(lines, record.text());
         int right = 0;
@@ -98,14 +112,9 @@ final class FitWeights {
         counts[0] += right;
         counts[1] += wrong;
         counts[2] += record.labels().size() - right;
-        if (wrong > 0 || right < record.labels().size()) {
-            System.out.printf(
-                    "%s: %d of %d, %d wrong%n",
-                    record.name(), right, record.labels().size(), wrong);
-        }
     }
 
-    private static List<Sample> samples(List<LabelledRecord> records) {
+    static List<Sample> samples(List<LabelledRecord> records) {
         Random random = new Random(SEED);
         List<Sample> samples = new ArrayList<>();
         LabelledRecord.Style[] styles = LabelledRecord.Style.values();
@@ -143,7 +152,7 @@ final class FitWeights {
                         && Math.abs(label.textStart() - place.spoken()) <= NEAR);
     }
 
-    private static int firstInk(String text, int from) {
+    static int firstInk(String text, int from) {
         int at = from;
         while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
             at++;
@@ -155,7 +164,7 @@ final class FitWeights {
         return record.open().stream().anyMatch(range -> label.start() >= range[0] - NEAR && label.start() < range[1]);
     }
 
-    private static double[] fit(List<Sample> samples, double[] prior, double strength) {
+    static double[] fit(List<Sample> samples, double[] prior, double strength) {
         int size = prior.length;
         double[] weights = prior.clone();
         for (int round = 0; round < 25; round++) {
@@ -220,7 +229,7 @@ final class FitWeights {
         return solution;
     }
 
-    private static double[] values(Weights weights) {
+    static double[] values(Weights weights) {
         double[] values = new double[Feature.values().length];
         for (Feature feature : Feature.values()) {
             values[feature.ordinal()] = weights.of(feature);
@@ -228,7 +237,7 @@ final class FitWeights {
         return values;
     }
 
-    private static Weights weights(double[] values) {
+    static Weights weights(double[] values) {
         Map<Feature, Double> named = new EnumMap<>(Feature.class);
         for (Feature feature : Feature.values()) {
             named.put(feature, values[feature.ordinal()]);

@@ -1,0 +1,29 @@
+package org.stenogram.speakersegmentation.labels;
+
+import org.stenogram.speakersegmentation.lexicon.Lexicon;
+import org.stenogram.speakersegmentation.lexicon.WordClass;
+
+/// Tells who asks from whom the question is put to: `Mr Example to the Minister of Finance`.
+public final class Addressee {
+
+    private static final int MOST_NAME_WORDS = 6;
+
+    private Addressee() {}
+
+    /// The label up to the word that addresses somebody; all of it when nobody with a title is addressed.
+    public static String without(String label) {
+        for (int space = label.indexOf(' '); space > 0; space = label.indexOf(' ', space + 1)) {
+            int end = label.indexOf(' ', space + 1);
+            if (end < 0) {
+                return label;
+            }
+            if (Lexicon.standard().is(WordClass.ADDRESSING, label.substring(space + 1, end))
+                    && NameShape.isName(label.substring(0, space), MOST_NAME_WORDS)
+                    && NameShape.opensWithTitle(label.substring(0, space))
+                    && NameShape.opensWithTitle(label.substring(end + 1))) {
+                return label.substring(0, space);
+            }
+        }
+        return label;
+    }
+}
