@@ -262,6 +262,8 @@ BEGIN
         GRANT SELECT, INSERT, UPDATE, DELETE ON desk.authority, desk.authority_name TO stenogram_query;
         GRANT SELECT ON desk.person_place TO stenogram_query;
         GRANT EXECUTE ON FUNCTION desk.settle_people() TO stenogram_query;
+        GRANT SELECT, INSERT, DELETE ON desk.session TO stenogram_query;
+        GRANT SELECT, INSERT, UPDATE ON desk.api_key TO stenogram_query;
     END IF;
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'stenogram_ingest') THEN
         GRANT USAGE ON SCHEMA archive TO stenogram_ingest;

@@ -160,6 +160,11 @@ public final class Desk {
     }
 
     /// The pool gives connections that only read, and sets them back when they return to it.
+    <T> T inTransaction(Work<T> work) {
+        return inTransaction(source, work);
+    }
+
+    /// The same for another pool's connections.
     static <T> T inTransaction(DataSource source, Work<T> work) {
         try (Connection connection = source.getConnection()) {
             connection.setReadOnly(false);
