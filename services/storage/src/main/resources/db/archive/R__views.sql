@@ -272,6 +272,11 @@ BEGIN
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'stenogram_subscriptions') THEN
         GRANT USAGE ON SCHEMA archive TO stenogram_subscriptions;
         GRANT SELECT ON archive.v_event, archive.v_run, archive.v_segment TO stenogram_subscriptions;
+        -- Who asks, and what they did.
+        GRANT USAGE ON SCHEMA desk TO stenogram_subscriptions;
+        GRANT SELECT, UPDATE (last_used_at) ON desk.api_key TO stenogram_subscriptions;
+        GRANT SELECT ON desk.session TO stenogram_subscriptions;
+        GRANT INSERT ON desk.activity TO stenogram_subscriptions;
         -- It makes schema delivery itself.
         EXECUTE format('GRANT CREATE ON DATABASE %I TO stenogram_subscriptions', current_database());
     END IF;

@@ -16,7 +16,7 @@ import org.stenogram.access.postgres.KeyLookup;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/// Lets machines in by `Authorization: Bearer stenogram_…`.
+/// Lets machines in by `Authorization: Bearer stenogram_…`, and people for whom another service asks, by their session.
 @Singleton
 @Requires(property = "stenogram.access.enabled", value = "true")
 final class KeyFetcher implements AuthenticationFetcher<HttpRequest<?>> {

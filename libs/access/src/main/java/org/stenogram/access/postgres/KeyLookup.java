@@ -12,8 +12,9 @@ import org.stenogram.access.Caller.Kind;
 import org.stenogram.access.Role;
 import org.stenogram.access.Token;
 
-/// Finds whose key a request holds, in `desk.api_key`. Each look is a look into the database: a key that is revoked
-/// opens nothing from then on.
+/// Finds who a token lets in: the holder of a key in `desk.api_key`, else the person of a session in `desk.session`,
+/// which is how one service asks another for somebody. Each look is a look into the database: what is revoked or
+/// signed out opens nothing from then on.
 public final class KeyLookup {
 
     private static final String FIND = """
@@ -22,19 +23,27 @@ public final class KeyLookup {
              WHERE hash = ? AND revoked_at IS NULL AND expires_at > now()
             """;
 
+    private static final String SESSION = "SELECT who, role FROM desk.session WHERE hash = ? AND ends_at > now()";
+
     private static final String USED = "UPDATE desk.api_key SET last_used_at = now() WHERE api_key_id = ?";
 
     private final DataSource source;
 
-    /// @param source gives connections of a role that may read `desk.api_key` and write its `last_used_at`
+    /// @param source gives connections of a role that may read both tables and write `last_used_at` of keys
     public KeyLookup(DataSource source) {
         this.source = source;
     }
 
-    /// The holder of a key that is good now.
+    /// The holder of a token that is good now.
     public Optional<Caller> find(Token token) throws SQLException {
-        try (Connection connection = source.getConnection();
-                PreparedStatement find = connection.prepareStatement(FIND)) {
+        try (Connection connection = source.getConnection()) {
+            Optional<Caller> machine = machine(connection, token);
+            return machine.isPresent() ? machine : person(connection, token);
+        }
+    }
+
+    private static Optional<Caller> machine(Connection connection, Token token) throws SQLException {
+        try (PreparedStatement find = connection.prepareStatement(FIND)) {
             find.setBytes(1, token.hash());
             try (ResultSet row = find.executeQuery()) {
                 if (!row.next()) {
@@ -46,6 +55,20 @@ public final class KeyLookup {
                     touch(connection, row.getObject("api_key_id", UUID.class));
                 }
                 return Optional.of(caller);
+            }
+        }
+    }
+
+    private static Optional<Caller> person(Connection connection, Token token) throws SQLException {
+        try (PreparedStatement find = connection.prepareStatement(SESSION)) {
+            find.setBytes(1, token.hash());
+            try (ResultSet row = find.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Caller(
+                                row.getString("who"),
+                                Role.of(row.getString("role")).orElseThrow(),
+                                Kind.PERSON))
+                        : Optional.empty();
             }
         }
     }

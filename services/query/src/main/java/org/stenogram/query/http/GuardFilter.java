@@ -101,9 +101,8 @@ final class GuardFilter implements Ordered {
         return origin != null && !authority(origin).equalsIgnoreCase(host);
     }
 
-    /// A browser sends the cookie of a session unasked, and says where a request comes from. What has the one without
-    /// the
-    /// other is no page of ours.
+    /// A browser sends the cookie of a session unasked, and says where a request comes from. What has the one and
+    /// not the other is no page of ours.
     private static boolean isSilent(HttpRequest<?> request) {
         return !request.getHeaders().contains("Sec-Fetch-Site")
                 && !request.getHeaders().contains(HttpHeaders.ORIGIN)

@@ -11,9 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.stenogram.query.postgres.Desk.Decision;
 
-/// Who decides something on a page, and why. Where there is no sign-in, people write their name, and the browser keeps
-/// it
-/// for the next time.
+/// Who decides something on a page, and why. Where there is no sign-in, people write their name, and the browser
+/// keeps it for the next time.
 final class Signature {
 
     static final int LONGEST_NAME = 100;

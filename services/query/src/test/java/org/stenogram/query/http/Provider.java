@@ -13,8 +13,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// An OpenID Connect provider of other people's making: discovery, authorization code with PKCE, keys, signed tokens.
-/// It
-/// lets in whoever comes, as the person that was named before.
+/// It lets in whoever comes, as the person that was named before.
 final class Provider implements BeforeAllCallback, AfterAllCallback {
 
     static final String CITY = "city";
@@ -35,11 +34,6 @@ final class Provider implements BeforeAllCallback, AfterAllCallback {
 
     String issuer() {
         return server.issuerUrl(CITY).toString();
-    }
-
-    /// Where the keys of another issuer are.
-    String otherKeys() {
-        return server.jwksUrl("elsewhere").toString();
     }
 
     /// A token that the provider signed for somebody, without a sign-in at the archive.

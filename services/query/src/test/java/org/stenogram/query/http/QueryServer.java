@@ -198,6 +198,10 @@ final class QueryServer implements AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) {
+        close();
+    }
+
+    void close() {
         if (server != null) {
             server.getApplicationContext().close();
         }

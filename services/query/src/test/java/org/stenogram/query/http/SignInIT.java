@@ -2,14 +2,22 @@ package org.stenogram.query.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stenogram.access.Role;
 import org.stenogram.query.http.ArchiveRows.Doc;
 import org.stenogram.stageruntime.kafka.KafkaConnection;
 import org.stenogram.testkit.ArchiveDatabase;
@@ -180,6 +189,93 @@ class SignInIT {
         assertThat(reader.post("/documents/" + id + "/review", "kind=withdraw&reason=x")
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void peopleFilesAndAuthorityAreKeptUnderTheNameOfTheSignInToo() {
+        rows.document(new Doc("a.txt").says("Chou", "PM Chou", "a"));
+        UUID person = ArchiveRows.id("person Chou");
+        signIn("archive");
+        assertThat(page("/people/" + person)).contains("Rename").doesNotContain("Your name");
+        assertThat(reader.post("/people/" + person, "kind=rename&name=Chou+En-lai&who=Somebody+Else&reason=in+full")
+                        .statusCode())
+                .isEqualTo(303);
+
+        query.actAs(Role.ARCHIVIST);
+        assertThat(query.post(
+                                "/api/v1/people/" + person + "/decisions",
+                                "{\"kind\":\"rename\",\"name\":\"Zhou Enlai\",\"reason\":\"as written today\",\"decidedBy\":\"Somebody Else\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(query.send(
+                                "POST",
+                                "/api/v1/authority?who=Somebody+Else&reason=the+library",
+                                BodyPublishers.ofString("name,viaf\nZhou Enlai,7\n"),
+                                "Content-Type",
+                                "text/csv")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(query.post("/api/v1/batches", "{\"collection\":\"harbour\",\"files\":2}")
+                        .statusCode())
+                .isEqualTo(201);
+
+        assertThat(page("/activity"))
+                .contains("<strong>Ida Calder</strong>: rename", "in full", "as written today", "the library")
+                .containsPattern("key tests archivist</strong>: send files")
+                .contains("of harbour", "2 files")
+                .doesNotContain("Somebody Else");
+        assertThat(rows.count("SELECT count(*) FROM desk.activity WHERE who = 'key tests archivist'"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aViewerSeesWhatWasDecidedAboutAPersonAndDecidesNothing() {
+        UUID id = rows.document(new Doc("a.txt").says("Chou", "PM Chou", "a"));
+        UUID person = ArchiveRows.id("person Chou");
+        rows.execute("UPDATE archive.segment SET confidence = 0.3");
+        rows.execute("UPDATE archive.edition SET confidence = 0.3");
+        signIn("staff");
+
+        assertThat(page("/people/" + person)).contains("Who is who").doesNotContain("<form class=\"forms\"");
+        assertThat(reader.post("/people/" + person, "kind=rename&name=X&reason=x")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(page("/review")).contains("href=\"/documents/" + id + "\"").doesNotContain(id + "/review");
+    }
+
+    @Test
+    void aTokenThatSomebodyElseSignedIsRefused() throws Exception {
+        String key = new RSAKeyGenerator(2048)
+                .keyID(Provider.CITY)
+                .keyUse(KeyUse.SIGNATURE)
+                .algorithm(JWSAlgorithm.RS256)
+                .generate()
+                .toPublicJWK()
+                .toJSONString();
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer keys = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        keys.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            byte[] body = "{\"keys\":[%s]}".formatted(key).getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        keys.start();
+        QueryServer other = new QueryServer();
+        PROVIDER.settings().forEach(other::with);
+        other.with(
+                "micronaut.security.oauth2.clients.provider.openid.jwks-uri",
+                "http://localhost:" + keys.getAddress().getPort() + "/");
+        try (Reader person = new Reader(other.startOver(archive, bucket, NO_BROKER))) {
+            PROVIDER.next("Ida Calder", "archive-it");
+            assertRefused(person.open("/"));
+        } finally {
+            other.close();
+            keys.stop(0);
+        }
+        assertThat(asked.get()).isPositive();
     }
 
     @Test

@@ -107,33 +107,22 @@ final class Receiver implements AutoCloseable {
         return List.copyOf(taken);
     }
 
-    /// How many were waiting for their answer at the same time, at most. One whose answer the script holds back does
-    /// not count, for the sender gives it up; nor does one that is being answered, for the sender may have the answer
-    /// and send the next before the thread here goes on.
+    /// How many waited for their answer at the same time, at most. One that is held back or being answered does not
+    /// count: the sender may have given it up, or may send the next one before the thread here goes on.
     int mostAtOnce() {
         return mostAtOnce.get();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        boolean isWaiting = true;
         try (exchange) {
-            int now = atOnce.incrementAndGet();
-            mostAtOnce.accumulateAndGet(now, Math::max);
             Webhook webhook = new Webhook(
                     header(exchange, "webhook-id"),
                     header(exchange, "webhook-timestamp"),
                     header(exchange, "webhook-signature"),
                     header(exchange, "content-type"),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            int number;
-            synchronized (webhooks) {
-                webhooks.add(webhook);
-                number = webhooks.size();
-            }
-            Reply reply = script.answer(number, webhook);
-            holdBack(reply.delayMillis());
-            atOnce.decrementAndGet();
-            isWaiting = false;
+            Reply reply = waiting(webhook);
+            Thread.sleep(reply.delayMillis());
             reply.headers().forEach(exchange.getResponseHeaders()::set);
             if (reply.status() / 100 == 2) {
                 taken.add(webhook);
@@ -143,21 +132,20 @@ final class Receiver implements AutoCloseable {
             exchange.getResponseBody().write(body);
         } catch (InterruptedException e) {
             // gone meanwhile
-        } finally {
-            if (isWaiting) {
-                atOnce.decrementAndGet();
-            }
         }
     }
 
-    private void holdBack(int millis) throws InterruptedException {
-        if (millis > 0) {
-            atOnce.decrementAndGet();
-            try {
-                Thread.sleep(millis);
-            } finally {
-                atOnce.incrementAndGet();
+    private Reply waiting(Webhook webhook) {
+        mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+        try {
+            int number;
+            synchronized (webhooks) {
+                webhooks.add(webhook);
+                number = webhooks.size();
             }
+            return script.answer(number, webhook);
+        } finally {
+            atOnce.decrementAndGet();
         }
     }
 
