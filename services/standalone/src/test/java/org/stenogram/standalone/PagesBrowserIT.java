@@ -164,6 +164,17 @@ class PagesBrowserIT {
     }
 
     @Test
+    void aPageThatKeepsSomebodyOutIsFound() {
+        try (Visit visit = chromium.visit(stenogram.url(), ColorScheme.LIGHT, 1400)) {
+            visit.page().setContent("<main><img src='data:,'><p style='color: #ccc; background: #fff'>pale</p></main>");
+
+            assertThat(visit.seriousFindings())
+                    .anyMatch(finding -> finding.startsWith("image-alt: "))
+                    .anyMatch(finding -> finding.startsWith("color-contrast: "));
+        }
+    }
+
+    @Test
     void whatIsHostileShowsAsTextOnEveryPage() {
         try (Visit visit = chromium.visit(stenogram.url(), ColorScheme.LIGHT, 1400)) {
             for (String path : List.of(

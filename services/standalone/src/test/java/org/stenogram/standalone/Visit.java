@@ -50,9 +50,11 @@ final class Visit implements AutoCloseable {
         return page;
     }
 
-    /// What axe finds that keeps people out, in words.
+    /// What axe finds that keeps people out, in words. Its legacy mode leaves out frames of other origins, and no page
+    /// has any; it takes a fifth of the time.
     List<String> seriousFindings() {
         return new AxeBuilder(page)
+                        .setLegacyMode(true)
                         .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
                         .analyze()
                         .getViolations()

@@ -20,7 +20,32 @@ public final class StatusAnswer {
     ///
     /// @param at when this was read
     /// @param stages in the order of the flow
-    public record Status(Instant at, List<StageCounts> stages, Totals totals, List<DocumentAnswer.Summary> latest) {}
+    /// @param pace how fast runs leave it; absent until it was watched for twenty seconds
+    public record Status(
+            Instant at,
+            List<StageCounts> stages,
+            @Nullable Pace pace,
+            Totals totals,
+            List<DocumentAnswer.Summary> latest) {
+
+        /// How many runs are in the pipeline.
+        public long waiting() {
+            return stages.stream().mapToLong(StageCounts::waiting).sum();
+        }
+    }
+
+    /// How fast runs leave the pipeline, archived or failed, as seen in the last five minutes at most.
+    ///
+    /// @param secondsLeft until all that waits now has left at this pace; absent when nothing waits or nothing left
+    /// @param watchedSeconds how long that was watched
+    public record Pace(double perMinute, @Nullable Double secondsLeft, long watchedSeconds) {
+
+        /// @param waiting how many runs are in the pipeline
+        public static Pace of(double perMinute, long waiting, long watchedSeconds) {
+            return new Pace(
+                    perMinute, waiting == 0 || perMinute == 0 ? null : waiting * 60 / perMinute, watchedSeconds);
+        }
+    }
 
     /// One stage.
     ///
@@ -29,13 +54,21 @@ public final class StatusAnswer {
     /// @param failed runs that it gave up
     /// @param oldestAt since when the oldest one waits
     /// @param oldestSeconds how long that is
+    /// @param perMinute how many runs it had behind it each minute lately, done or failed; absent at first
     public record StageCounts(
             String stage,
             long waiting,
             long done,
             long failed,
             @Nullable Instant oldestAt,
-            @Nullable Double oldestSeconds) {}
+            @Nullable Double oldestSeconds,
+            @Nullable Double perMinute) {
+
+        /// The same with its pace.
+        public StageCounts withPerMinute(@Nullable Double pace) {
+            return new StageCounts(stage, waiting, done, failed, oldestAt, oldestSeconds, pace);
+        }
+    }
 
     /// What the archive holds.
     public record Totals(long documents, long speeches, long people, long failures) {}

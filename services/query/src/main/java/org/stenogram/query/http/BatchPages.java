@@ -15,6 +15,7 @@ import org.stenogram.query.answers.ReceiptAnswer.Batch;
 import org.stenogram.query.answers.ReceiptAnswer.Receipt;
 import org.stenogram.query.bucket.Intake;
 import org.stenogram.query.pages.BatchView;
+import org.stenogram.query.postgres.PipelineWatch;
 import org.stenogram.query.postgres.ReceiptReader;
 import org.stenogram.query.problems.ProblemException;
 import org.stenogram.query.problems.ProblemType;
@@ -27,12 +28,19 @@ import org.stenogram.query.questions.ArrivalFilter;
 final class BatchPages {
 
     private final ReceiptReader receipts;
+    private final PipelineWatch pipeline;
     private final Intake intake;
     private final Questions questions;
     private final TemplateEngine templates;
 
-    BatchPages(ReceiptReader receipts, Intake intake, Questions questions, TemplateEngine templates) {
+    BatchPages(
+            ReceiptReader receipts,
+            PipelineWatch pipeline,
+            Intake intake,
+            Questions questions,
+            TemplateEngine templates) {
         this.receipts = receipts;
+        this.pipeline = pipeline;
         this.intake = intake;
         this.questions = questions;
         this.templates = templates;
@@ -57,6 +65,6 @@ final class BatchPages {
             throw new ProblemException(ProblemType.NOT_FOUND, "There is no batch %s.".formatted(batchId));
         }
         String next = files.next() == null ? null : "/batches/" + batchId + "?cursor=" + files.next();
-        return new BatchView(batchId, batch, files.items(), next);
+        return new BatchView(batchId, batch, files.items(), next, pipeline.status());
     }
 }

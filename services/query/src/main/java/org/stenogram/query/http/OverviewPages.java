@@ -12,6 +12,7 @@ import java.util.Map;
 import org.stenogram.query.answers.StatusAnswer.Status;
 import org.stenogram.query.pages.HourChart;
 import org.stenogram.query.pages.Overview;
+import org.stenogram.query.postgres.PipelineWatch;
 import org.stenogram.query.postgres.ReceiptReader;
 import org.stenogram.query.postgres.StatusReader;
 import org.stenogram.query.questions.Paging;
@@ -24,11 +25,13 @@ final class OverviewPages {
 
     private static final Paging LATEST = new Paging(8, null);
 
+    private final PipelineWatch pipeline;
     private final StatusReader status;
     private final ReceiptReader receipts;
     private final TemplateEngine templates;
 
-    OverviewPages(StatusReader status, ReceiptReader receipts, TemplateEngine templates) {
+    OverviewPages(PipelineWatch pipeline, StatusReader status, ReceiptReader receipts, TemplateEngine templates) {
+        this.pipeline = pipeline;
         this.status = status;
         this.receipts = receipts;
         this.templates = templates;
@@ -47,7 +50,7 @@ final class OverviewPages {
     }
 
     private String render(String template) {
-        Status now = status.status();
+        Status now = pipeline.status();
         return Html.render(
                 templates,
                 template,

@@ -10,8 +10,8 @@ import org.stenogram.query.answers.Links;
 import org.stenogram.query.answers.Page;
 import org.stenogram.query.answers.ReceiptAnswer.Failure;
 import org.stenogram.query.answers.StatusAnswer.Status;
+import org.stenogram.query.postgres.PipelineWatch;
 import org.stenogram.query.postgres.ReceiptReader;
-import org.stenogram.query.postgres.StatusReader;
 
 /// Where the pipeline stands.
 @Controller(Links.API)
@@ -19,12 +19,12 @@ import org.stenogram.query.postgres.StatusReader;
 @Requires(property = "stenogram.query.enabled", value = "true")
 final class StatusApi {
 
-    private final StatusReader status;
+    private final PipelineWatch pipeline;
     private final ReceiptReader receipts;
     private final Questions questions;
 
-    StatusApi(StatusReader status, ReceiptReader receipts, Questions questions) {
-        this.status = status;
+    StatusApi(PipelineWatch pipeline, ReceiptReader receipts, Questions questions) {
+        this.pipeline = pipeline;
         this.receipts = receipts;
         this.questions = questions;
     }
@@ -32,7 +32,7 @@ final class StatusApi {
     @Get("/status")
     Status status(HttpRequest<?> request) {
         Parameters.of(request);
-        return status.status();
+        return pipeline.status();
     }
 
     @Get("/failures")

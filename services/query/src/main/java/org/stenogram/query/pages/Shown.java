@@ -61,6 +61,11 @@ public final class Shown {
         return Math.round(seconds / 86_400) + " days";
     }
 
+    /// A pace: `0.4`, `12`, `1,200`
+    public static String rate(double perMinute) {
+        return perMinute < 10 ? String.format(Locale.ENGLISH, "%.1f", perMinute) : count(Math.round(perMinute));
+    }
+
     /// `512 bytes`, `3.4 KiB`, `12.0 MiB`
     public static String bytes(long bytes) {
         if (bytes < KIBIBYTE) {

@@ -29,12 +29,13 @@ public final class StatusReader {
         this.clock = clock;
     }
 
-    /// The pipeline now.
+    /// The pipeline now, without its pace.
     public Status status() {
         Instant now = clock.instant();
         return new Status(
                 now,
                 stages(now),
+                null,
                 totals(),
                 documents
                         .list(null, null, new DateRange(null, null), new Paging(LATEST, null))
@@ -62,7 +63,8 @@ public final class StatusReader {
                             row.large("done"),
                             row.large("failed"),
                             oldest,
-                            oldest == null ? null : Math.max(0, Step.between(oldest, now)));
+                            oldest == null ? null : Math.max(0, Step.between(oldest, now)),
+                            null);
                 });
     }
 

@@ -35,6 +35,7 @@ import org.stenogram.query.postgres.FeedReader;
 import org.stenogram.query.postgres.FileFinder;
 import org.stenogram.query.postgres.PeopleDesk;
 import org.stenogram.query.postgres.PeopleReader;
+import org.stenogram.query.postgres.PipelineWatch;
 import org.stenogram.query.postgres.QuotationReader;
 import org.stenogram.query.postgres.ReceiptReader;
 import org.stenogram.query.postgres.RecordReader;
@@ -205,6 +206,11 @@ final class QueryFactory {
     @Singleton
     StatusReader status(Archive archive) {
         return new StatusReader(archive, Clock.systemUTC());
+    }
+
+    @Singleton
+    PipelineWatch pipeline(StatusReader status) {
+        return new PipelineWatch(status, Clock.systemUTC());
     }
 
     @Singleton

@@ -38,9 +38,12 @@ class PagesIT {
     }
 
     @Test
-    void theFirstPageSaysWhatToDoFirstAndThenWhereEverythingIs() {
+    void theFirstPageOfAnEmptyArchiveSaysWhatToDoFirst() {
         assertThat(page("/")).contains("Nothing has come in yet");
+    }
 
+    @Test
+    void theFirstPageSaysWhereEverythingIs() {
         rows.document(new Doc("a.txt").titled("Notes on a talk").says("A", "A", "a"));
         rows.arrival("monday", "empty.txt", "failed");
 

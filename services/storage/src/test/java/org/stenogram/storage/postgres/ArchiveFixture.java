@@ -128,8 +128,15 @@ final class ArchiveFixture implements BeforeEachCallback, AfterEachCallback {
     /// The rows of a query, columns joined by a vertical bar.
     List<String> rows(String sql) {
         // A connection of its own: the driver writes times in another form once a statement has run five times.
-        try (Connection connection = database.open();
-                PreparedStatement statement = connection.prepareStatement(sql);
+        try (Connection connection = database.open()) {
+            return rows(connection, sql);
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
+    }
+
+    static List<String> rows(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet row = statement.executeQuery()) {
             List<String> rows = new ArrayList<>();
             while (row.next()) {
@@ -140,8 +147,6 @@ final class ArchiveFixture implements BeforeEachCallback, AfterEachCallback {
                 rows.add(String.join("|", columns));
             }
             return rows;
-        } catch (SQLException e) {
-            throw new AssertionError(sql, e);
         }
     }
 

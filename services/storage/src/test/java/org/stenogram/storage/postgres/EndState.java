@@ -1,5 +1,7 @@
 package org.stenogram.storage.postgres;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 /// Everything that readers could see, as one text, so that two ways to the same end can be compared.
@@ -30,11 +32,15 @@ final class EndState {
 
     static String of(ArchiveFixture archive) {
         StringBuilder state = new StringBuilder();
-        for (String query : ALWAYS) {
-            state.append(query).append('\n');
-            archive.rows(query).stream()
-                    .sorted()
-                    .forEach(row -> state.append("  ").append(row).append('\n'));
+        try (Connection connection = archive.open()) {
+            for (String query : ALWAYS) {
+                state.append(query).append('\n');
+                ArchiveFixture.rows(connection, query).stream()
+                        .sorted()
+                        .forEach(row -> state.append("  ").append(row).append('\n'));
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         }
         return state.toString();
     }
