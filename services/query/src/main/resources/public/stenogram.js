@@ -14,7 +14,7 @@
   });
 
   const zone = document.getElementById('dropzone');
-  const carriesFiles = (event) => event.dataTransfer && Array.from(event.dataTransfer.types).includes('Files');
+  const carriesFiles = (event) => zone && event.dataTransfer && Array.from(event.dataTransfer.types).includes('Files');
   document.addEventListener('dragover', (event) => {
     if (carriesFiles(event)) {
       event.preventDefault();
@@ -22,7 +22,7 @@
     }
   });
   document.addEventListener('dragleave', (event) => {
-    if (!event.relatedTarget) {
+    if (zone && !event.relatedTarget) {
       zone.hidden = true;
     }
   });

@@ -263,6 +263,8 @@ BEGIN
         GRANT SELECT, INSERT, UPDATE, DELETE ON desk.authority, desk.authority_name TO stenogram_query;
         GRANT SELECT ON desk.person_place TO stenogram_query;
         GRANT EXECUTE ON FUNCTION desk.settle_people() TO stenogram_query;
+        GRANT SELECT, INSERT, DELETE ON desk.session TO stenogram_query;
+        GRANT SELECT, INSERT, UPDATE ON desk.api_key TO stenogram_query;
     END IF;
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'stenogram_ingest') THEN
         GRANT USAGE ON SCHEMA archive TO stenogram_ingest;
@@ -271,6 +273,11 @@ BEGIN
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'stenogram_subscriptions') THEN
         GRANT USAGE ON SCHEMA archive TO stenogram_subscriptions;
         GRANT SELECT ON archive.v_event, archive.v_run, archive.v_segment TO stenogram_subscriptions;
+        -- Who asks, and what they did.
+        GRANT USAGE ON SCHEMA desk TO stenogram_subscriptions;
+        GRANT SELECT, UPDATE (last_used_at) ON desk.api_key TO stenogram_subscriptions;
+        GRANT SELECT ON desk.session TO stenogram_subscriptions;
+        GRANT INSERT ON desk.activity TO stenogram_subscriptions;
         -- It makes schema delivery itself.
         EXECUTE format('GRANT CREATE ON DATABASE %I TO stenogram_subscriptions', current_database());
     END IF;

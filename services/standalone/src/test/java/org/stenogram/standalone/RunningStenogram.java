@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -28,24 +29,28 @@ import org.stenogram.standalone.wiring.StandaloneSettings;
 final class RunningStenogram implements BeforeAllCallback, AfterAllCallback {
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, Object> more;
     private @Nullable DataFolder data;
     private @Nullable Standalone standalone;
+
+    RunningStenogram() {
+        this(Map.of());
+    }
+
+    /// @param more settings
+    RunningStenogram(Map<String, Object> more) {
+        this.more = Map.copyOf(more);
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         DataFolder folder = DataFolder.open(Files.createTempDirectory("stenogram-it-"));
         data = folder;
-        StandaloneSettings settings = new StandaloneSettings(
-                folder.bucket(),
-                0,
-                Map.of(
-                        "stenogram.ingest.settle-time",
-                        "300ms",
-                        "stenogram.ingest.drop-quiet",
-                        "2s",
-                        "stenogram.subscriptions.allowed-targets",
-                        "127.0.0.1"));
-        Standalone starting = new Standalone(folder, settings);
+        Map<String, Object> settings = new HashMap<>(more);
+        settings.put("stenogram.ingest.settle-time", "300ms");
+        settings.put("stenogram.ingest.drop-quiet", "2s");
+        settings.put("stenogram.subscriptions.allowed-targets", "127.0.0.1");
+        Standalone starting = new Standalone(folder, new StandaloneSettings(folder.bucket(), 0, settings));
         standalone = starting;
         starting.start();
     }

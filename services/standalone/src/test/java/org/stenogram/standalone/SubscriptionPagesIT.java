@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The pages of subscriptions, by their forms alone.
 class SubscriptionPagesIT {
 
+    private static final String SIGNED = "who=I.+Calder&reason=for+the+catalogue";
     private static final Pattern SECRET = Pattern.compile("whsec_[A-Za-z0-9+/=]+");
     private static final Pattern ACTION = Pattern.compile("action=\"(/subscriptions/[0-9a-f-]{36})/test\"");
     private static final Pattern EVENT = Pattern.compile("name=\"event\" value=\"([0-9a-f-]{36})\"");
@@ -63,8 +64,9 @@ class SubscriptionPagesIT {
 
         HttpResponse<String> made = form(
                 "/subscriptions",
-                "target=%s&name=%s&words=dredger&from=beginning"
-                        .formatted(RunningStenogram.encoded(target), RunningStenogram.encoded("<b>us</b>")));
+                SIGNED
+                        + "&target=%s&name=%s&words=dredger&from=beginning"
+                                .formatted(RunningStenogram.encoded(target), RunningStenogram.encoded("<b>us</b>")));
         String page = found(ACTION, made.body());
         String secret =
                 SECRET.matcher(made.body()).results().findFirst().orElseThrow().group();
@@ -78,21 +80,24 @@ class SubscriptionPagesIT {
         assertThat(received).hasValue(1);
         assertThat(stenogram.text(page)).contains("org.stenogram.subscription.test.v1", "status 204");
 
-        assertThat(form(page + "/pause", "").body()).contains("paused", "Resume");
+        assertThat(form(page + "/pause", SIGNED).body()).contains("paused", "Resume");
         stenogram.archive(Files.writeString(
                 folder.resolve("minutes.txt"), "MINUTES\n\nThe Chairman: The dredger is late.\n\nMr. Alder: It is.\n"));
         assertThat(received).hasValue(1);
-        form(page + "/resume", "");
+        form(page + "/resume", SIGNED);
         Eventually.get(received::get, count -> count == 2);
         String sent = Eventually.get(
                 () -> stenogram.text(page), body -> EVENT.matcher(body).find());
-        form(page + "/redeliver", "event=" + found(EVENT, sent));
+        form(page + "/redeliver", SIGNED + "&event=" + found(EVENT, sent));
         Eventually.get(received::get, count -> count == 3);
 
-        String another = form(page + "/secret", "").body();
+        String another = form(page + "/secret", SIGNED).body();
         assertThat(SECRET.matcher(another).results().findFirst().orElseThrow().group())
                 .isNotEqualTo(secret);
-        assertThat(form(page + "/delete", "").body()).contains("Nobody is told of anything yet");
+        assertThat(form(page + "/delete", SIGNED).body()).contains("Nobody is told of anything yet");
+        assertThat(stenogram.text("/activity"))
+                .contains("for the catalogue", "<strong>I. Calder</strong>: subscribe")
+                .contains("<strong>I. Calder</strong>: end a subscription", "active → paused");
         assertThat(client.send(
                                 HttpRequest.newBuilder(URI.create(stenogram.url() + page))
                                         .build(),
@@ -104,7 +109,7 @@ class SubscriptionPagesIT {
     @Test
     void aTargetThatIsRefusedSaysWhyAndKeepsWhatWasTyped() throws Exception {
         HttpResponse<String> refused =
-                form("/subscriptions", "target=https%3A%2F%2F169.254.169.254%2F&person=Kola&words=a+%26+b");
+                form("/subscriptions", SIGNED + "&target=https%3A%2F%2F169.254.169.254%2F&person=Kola&words=a+%26+b");
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("role=\"alert\"", "value=\"Kola\"", "value=\"a &amp; b\"");

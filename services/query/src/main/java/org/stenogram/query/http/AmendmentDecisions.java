@@ -37,6 +37,7 @@ final class AmendmentDecisions {
     private final Corrections corrections;
     private final AmendmentEvents events;
     private final Desk desk;
+    private final AmendmentAdmission admission;
     private final Clock clock = Clock.systemUTC();
 
     AmendmentDecisions(
@@ -44,12 +45,14 @@ final class AmendmentDecisions {
             AmendmentReader amendments,
             Corrections corrections,
             AmendmentEvents events,
-            Desk desk) {
+            Desk desk,
+            AmendmentAdmission admission) {
         this.documents = documents;
         this.amendments = amendments;
         this.corrections = corrections;
         this.events = events;
         this.desk = desk;
+        this.admission = admission;
     }
 
     /// The document that is to be amended, found or withdrawn.
@@ -57,15 +60,17 @@ final class AmendmentDecisions {
 
     Amended amend(UUID documentId, CorrectionWish wish) {
         Subject subject = subject(documentId);
+        String by = wish.amendedBy();
         Decision decision = new Decision(
-                wish.amendedBy() == null || wish.amendedBy().isBlank() ? "staff" : wish.amendedBy(),
-                wish.reason() == null ? "" : wish.reason());
+                Visitors.name(by == null || by.isBlank() ? "staff" : by), wish.reason() == null ? "" : wish.reason());
         Correction correction = corrections.of(documentId, subject.runId(), wish);
         if (correction instanceof Correction.Withdraw && decision.reason().isBlank()) {
             throw new ProblemException(ProblemType.BAD_BODY, "Write why the document is withdrawn; readers are told.");
         }
         if (correction instanceof Correction.UndoAmendment undo) {
-            check(documentId, undo.amendmentId());
+            admission.check(check(documentId, undo.amendmentId()).kind());
+        } else {
+            admission.check(wish.kind());
         }
         DocumentAmended amended = new DocumentAmended(
                 new DocumentId(documentId),
@@ -93,7 +98,7 @@ final class AmendmentDecisions {
         return new Subject(runId == null ? documentId : runId, withdrawal.name());
     }
 
-    private void check(UUID documentId, UUID amendmentId) {
+    private Amendment check(UUID documentId, UUID amendmentId) {
         Amendment undone = amendments
                 .one(amendmentId)
                 .filter(found -> found.documentId().equals(documentId))
@@ -102,6 +107,7 @@ final class AmendmentDecisions {
         if (undone.undoneBy() != null) {
             throw new ProblemException(ProblemType.CHANGED_MEANWHILE, "Somebody has undone this already.");
         }
+        return undone;
     }
 
     private Amended applied(DocumentAmended amended) {

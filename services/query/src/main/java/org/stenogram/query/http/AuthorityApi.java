@@ -46,7 +46,7 @@ final class AuthorityApi {
         AuthorityFile file = AuthorityFile.of(text(body == null ? new byte[0] : body));
         int known = file.entries().isEmpty()
                 ? 0
-                : desk.take(file.entries(), who == null ? "staff" : who, reason == null ? "" : reason);
+                : desk.take(file.entries(), Visitors.name(who == null ? "staff" : who), reason == null ? "" : reason);
         return new Imported(
                 file.entries().size(),
                 known,

@@ -38,11 +38,13 @@ final class BatchesApi {
 
     private final ReceiptReader receipts;
     private final Intake intake;
+    private final SendingLog log;
     private final Questions questions;
 
-    BatchesApi(ReceiptReader receipts, Intake intake, Questions questions) {
+    BatchesApi(ReceiptReader receipts, Intake intake, SendingLog log, Questions questions) {
         this.receipts = receipts;
         this.intake = intake;
+        this.log = log;
         this.questions = questions;
     }
 
@@ -74,7 +76,9 @@ final class BatchesApi {
     HttpResponse<?> open(HttpRequest<?> request, @Body Bodies.@Nullable OpenBatch body) {
         Parameters.of(request);
         CollectionName collection = CollectionName.of(body == null ? null : body.collection());
-        UUID batchId = intake.open(collection, body == null ? null : body.files());
+        Integer files = body == null ? null : body.files();
+        UUID batchId = intake.open(collection, files);
+        log.opened(batchId, collection, files);
         return HttpResponse.created(
                 Map.of("batchId", batchId, "collection", collection.value(), "links", Links.batch(batchId)),
                 URI.create(Links.API + "/batches/" + batchId));

@@ -38,7 +38,7 @@ final class Bodies {
     /// Runs a document again.
     ///
     /// @param reason why
-    /// @param requestedBy who asks, `staff` when absent
+    /// @param requestedBy who asks, `staff` when absent; where people sign in, their name counts
     record Rerun(@Nullable String reason, @Nullable String requestedBy) {
 
         String why() {
@@ -50,9 +50,10 @@ final class Bodies {
         }
 
         String who() {
-            return requestedBy == null || requestedBy.isBlank()
-                    ? "staff"
-                    : PlainText.check("requestedBy", requestedBy, LONGEST_NAME);
+            return Visitors.name(
+                    requestedBy == null || requestedBy.isBlank()
+                            ? "staff"
+                            : PlainText.check("requestedBy", requestedBy, LONGEST_NAME));
         }
     }
 
@@ -64,7 +65,7 @@ final class Bodies {
     /// Takes an amendment back.
     ///
     /// @param reason why
-    /// @param amendedBy who, `staff` when absent
+    /// @param amendedBy who, `staff` when absent; where people sign in, their name counts
     record Undo(@Nullable String reason, @Nullable String amendedBy) {
 
         CorrectionWish wish(UUID amendmentId) {

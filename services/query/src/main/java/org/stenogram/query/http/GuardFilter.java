@@ -65,7 +65,7 @@ final class GuardFilter implements Ordered {
                     "This server does not answer under this name. Whoever runs it can add the name to the setting"
                             + " stenogram.query.allowed-hosts.");
         }
-        if (!READING.contains(request.getMethod()) && isForeign(request, host)) {
+        if (!READING.contains(request.getMethod()) && (isForeign(request, host) || isSilent(request))) {
             throw new ProblemException(
                     ProblemType.FOREIGN_ORIGIN,
                     "Requests that change something must come from this server's own pages, or from a program.");
@@ -99,6 +99,15 @@ final class GuardFilter implements Ordered {
         }
         String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
         return origin != null && !authority(origin).equalsIgnoreCase(host);
+    }
+
+    /// A browser sends the cookie of a session unasked, and says where a request comes from. What has the one and
+    /// not the other is no page of ours.
+    private static boolean isSilent(HttpRequest<?> request) {
+        return !request.getHeaders().contains("Sec-Fetch-Site")
+                && !request.getHeaders().contains(HttpHeaders.ORIGIN)
+                && request.getHeaders().getAll(HttpHeaders.COOKIE).stream()
+                        .anyMatch(cookies -> cookies.contains(SessionCookie.NAME));
     }
 
     private static String authority(String origin) {

@@ -54,6 +54,6 @@ final class PeopleApi {
     @Post("/{id}/decisions")
     Decided decide(HttpRequest<?> request, @PathVariable String id, @Body PersonWish wish) {
         Parameters.of(request);
-        return desk.decide(Parameters.identifier("A person", id), wish);
+        return desk.decide(Parameters.identifier("A person", id), wish.by(Visitors.name(wish.who())));
     }
 }

@@ -8,6 +8,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.client.exceptions.HttpClientException;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.server.exceptions.response.Error;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
@@ -64,6 +65,14 @@ final class ProblemResponses implements ErrorResponseProcessor<Object> {
                 Problem.of(ProblemType.BAD_BODY, 400, "The body must be JSON as /openapi describes it.", path);
             case ConversionErrorException _ ->
                 Problem.of(ProblemType.BAD_BODY, 400, "The body must be JSON as /openapi describes it.", path);
+            case HttpClientException _
+            when path.startsWith(SignInPages.BEGIN) ->
+                Problem.of(
+                        ProblemType.SIGN_IN_FAILED,
+                        400,
+                        SignInPages.failed("The identity provider does not take the sign-in, or does not answer.")
+                                .detail(),
+                        path);
             case null, default -> {
                 ProblemType type = ProblemType.ofStatus(status);
                 yield Problem.of(type, status, detail(type, context), path);
@@ -89,7 +98,7 @@ final class ProblemResponses implements ErrorResponseProcessor<Object> {
         };
     }
 
-    private static boolean wantsPage(HttpRequest<?> request) {
+    static boolean wantsPage(HttpRequest<?> request) {
         String path = request.getPath();
         boolean isForm = path.equals(Links.API + "/uploads");
         return (isForm || !path.startsWith(Links.API + "/"))

@@ -94,8 +94,7 @@ final class ReviewPages {
         Parameters.of(request);
         UUID documentId = Parameters.identifier("A document", id);
         Fields fields = Fields.of(body);
-        String who =
-                fields.required("who", Signature.LONGEST_NAME, "Write your name, so that others know whom to ask.");
+        String who = Signature.who(fields);
         CorrectionWish wish = wish(fields, who);
         Amended amended = decisions.amend(documentId, wish);
         Integer segment = wish.segment();

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.stenogram.query.pages.SubscriptionView;
 import org.stenogram.query.pages.SubscriptionsView;
 import org.stenogram.query.pages.SubscriptionsView.Form;
+import org.stenogram.query.postgres.Desk.Decision;
 import org.stenogram.query.problems.ProblemException;
 
 /// Webhooks for people: who follows the archive, how far each is, what was sent, and what staff do about it.
@@ -53,10 +54,11 @@ final class SubscriptionPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<String> create(HttpRequest<?> request, @Body @Nullable String body) {
         Parameters.of(request);
-        Form form = SubscriptionForms.read(Fields.of(body));
+        Fields fields = Fields.of(body);
+        Form form = SubscriptionForms.read(fields);
         JsonNode made;
         try {
-            made = client.post(request, SubscriptionsClient.API, SubscriptionForms.json(form));
+            made = client.post(request, SubscriptionsClient.API, SubscriptionForms.json(form), Signature.of(fields));
         } catch (ProblemException e) {
             if (e.type().status() >= 500) {
                 throw e;
@@ -80,34 +82,39 @@ final class SubscriptionPages {
 
     @Post("/{id}/pause")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> pause(HttpRequest<?> request, @PathVariable String id) {
-        return done(request, id, "/pause", "{}");
+    HttpResponse<?> pause(HttpRequest<?> request, @PathVariable String id, @Body @Nullable String body) {
+        return done(request, id, "/pause", "{}", Signature.of(Fields.of(body)));
     }
 
     @Post("/{id}/resume")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> resume(HttpRequest<?> request, @PathVariable String id) {
-        return done(request, id, "/resume", "{}");
+    HttpResponse<?> resume(HttpRequest<?> request, @PathVariable String id, @Body @Nullable String body) {
+        return done(request, id, "/resume", "{}", Signature.of(Fields.of(body)));
     }
 
+    /// It changes nothing, so nobody has to say why.
     @Post("/{id}/test")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> test(HttpRequest<?> request, @PathVariable String id) {
-        return done(request, id, "/test", "{}");
+        String name = Signature.lastName(request);
+        Parameters.of(request);
+        client.post(request, api(id) + "/test", "{}", new Decision(name.isEmpty() ? "staff" : name, ""));
+        return HttpResponse.seeOther(URI.create(PATH + identifier(id)));
     }
 
     /// One event of the ledger, or a stretch of the feed.
     @Post("/{id}/redeliver")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> redeliver(HttpRequest<?> request, @PathVariable String id, @Body @Nullable String body) {
-        return done(request, id, "/redeliver", SubscriptionForms.redelivery(Fields.of(body)));
+        Fields fields = Fields.of(body);
+        return done(request, id, "/redeliver", SubscriptionForms.redelivery(fields), Signature.of(fields));
     }
 
     @Post(value = "/{id}/secret", produces = MediaType.TEXT_HTML)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<String> secret(HttpRequest<?> request, @PathVariable String id) {
+    HttpResponse<String> secret(HttpRequest<?> request, @PathVariable String id, @Body @Nullable String body) {
         Parameters.of(request);
-        JsonNode made = client.post(request, api(id) + "/secret", "{}");
+        JsonNode made = client.post(request, api(id) + "/secret", "{}", Signature.of(Fields.of(body)));
         String said = "Keep the new secret now: it is shown this once. Both sign for 24 hours.";
         return HttpResponse.ok(shown(
                         request,
@@ -120,16 +127,17 @@ final class SubscriptionPages {
 
     @Post("/{id}/delete")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> delete(HttpRequest<?> request, @PathVariable String id) {
+    HttpResponse<?> delete(HttpRequest<?> request, @PathVariable String id, @Body @Nullable String body) {
         Parameters.of(request);
-        client.delete(request, api(id));
-        return HttpResponse.seeOther(URI.create("/subscriptions"));
+        Decision decision = Signature.of(Fields.of(body));
+        client.delete(request, api(id), decision);
+        return Signature.decided("/subscriptions", decision);
     }
 
-    private HttpResponse<?> done(HttpRequest<?> request, String id, String what, String json) {
+    private HttpResponse<?> done(HttpRequest<?> request, String id, String what, String json, Decision decision) {
         Parameters.of(request);
-        client.post(request, api(id) + what, json);
-        return HttpResponse.seeOther(URI.create(PATH + identifier(id)));
+        client.post(request, api(id) + what, json, decision);
+        return Signature.decided(PATH + identifier(id), decision);
     }
 
     private String listed(HttpRequest<?> request, @Nullable String cursor, @Nullable String fault, Form form) {
@@ -144,7 +152,8 @@ final class SubscriptionPages {
                         SubscriptionForms.all(page),
                         next == null ? null : "/subscriptions?cursor=" + next,
                         fault,
-                        form));
+                        form,
+                        Signature.lastName(request)));
     }
 
     private String shown(
@@ -167,7 +176,8 @@ final class SubscriptionPages {
                         SubscriptionForms.deliveries(page),
                         next == null ? null : PATH + id + "?cursor=" + next,
                         said,
-                        secret));
+                        secret,
+                        Signature.lastName(request)));
     }
 
     private static String after(@Nullable String cursor) {

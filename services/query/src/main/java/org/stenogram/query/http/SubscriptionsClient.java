@@ -10,20 +10,23 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.eventcodec.EventJson;
+import org.stenogram.query.postgres.Desk.Decision;
 import org.stenogram.query.problems.ProblemException;
 import org.stenogram.query.problems.ProblemType;
 import org.stenogram.query.wiring.SubscriptionsAddress;
 
 /// Asks the subscriptions service what the pages show, by its public API. Whoever is signed in here asks there, too:
-/// what says so is handed on.
+/// the key or the session is handed on, and that service looks it up itself.
 @Singleton
 @Requires(property = "stenogram.query.enabled", value = "true")
 final class SubscriptionsClient {
@@ -33,16 +36,17 @@ final class SubscriptionsClient {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     /// A test event waits for its receiver.
     private static final Duration ANSWER = Duration.ofSeconds(20);
-    private static final List<String> HANDED_ON = List.of(HttpHeaders.COOKIE, HttpHeaders.AUTHORIZATION);
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(CONNECT).build();
     private final SubscriptionsAddress address;
     private final Provider<EmbeddedServer> here;
+    private final Optional<SessionCookie> session;
 
-    SubscriptionsClient(SubscriptionsAddress address, Provider<EmbeddedServer> here) {
+    SubscriptionsClient(SubscriptionsAddress address, Provider<EmbeddedServer> here, Optional<SessionCookie> session) {
         this.address = address;
         this.here = here;
+        this.session = session;
     }
 
     /// The answer to a question that must be there.
@@ -51,12 +55,19 @@ final class SubscriptionsClient {
     }
 
     /// Has something done.
-    JsonNode post(HttpRequest<?> asking, String path, String json) {
-        return send(asking, "POST", path, json);
+    JsonNode post(HttpRequest<?> asking, String path, String json, Decision decision) {
+        return send(asking, "POST", path + signed(decision), json);
     }
 
-    JsonNode delete(HttpRequest<?> asking, String path) {
-        return send(asking, "DELETE", path, null);
+    JsonNode delete(HttpRequest<?> asking, String path, Decision decision) {
+        return send(asking, "DELETE", path + signed(decision), null);
+    }
+
+    private static String signed(Decision decision) {
+        return "?who=%s&reason=%s"
+                .formatted(
+                        URLEncoder.encode(decision.who(), StandardCharsets.UTF_8),
+                        URLEncoder.encode(decision.reason(), StandardCharsets.UTF_8));
     }
 
     private JsonNode send(HttpRequest<?> asking, String method, String path, @Nullable String json) {
@@ -67,9 +78,10 @@ final class SubscriptionsClient {
         if (json != null) {
             request.header(HttpHeaders.CONTENT_TYPE, "application/json");
         }
-        for (String name : HANDED_ON) {
-            asking.getHeaders().findFirst(name).ifPresent(value -> request.header(name, value));
-        }
+        asking.getHeaders()
+                .findFirst(HttpHeaders.AUTHORIZATION)
+                .or(() -> session.flatMap(cookie -> cookie.token(asking)).map(token -> "Bearer " + token.text()))
+                .ifPresent(value -> request.header(HttpHeaders.AUTHORIZATION, value));
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
             JsonNode body = response.body().isEmpty()
@@ -95,6 +107,8 @@ final class SubscriptionsClient {
     private static ProblemType type(int status, JsonNode problem) {
         return switch (status) {
             case 400, 409, 413 -> ProblemType.REQUEST_FAILED;
+            case 401 -> ProblemType.SIGN_IN_NEEDED;
+            case 403 -> ProblemType.NOT_ALLOWED;
             case 404 ->
                 problem.path("code").asText().equals(ProblemType.UNKNOWN_PATH.code())
                         ? ProblemType.SUBSCRIPTIONS_AWAY

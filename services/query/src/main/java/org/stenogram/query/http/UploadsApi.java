@@ -43,10 +43,12 @@ final class UploadsApi {
     private static final String COLLECTION = "collection";
 
     private final Intake intake;
+    private final SendingLog log;
     private final int mostFiles;
 
-    UploadsApi(Intake intake, QuerySettings settings) {
+    UploadsApi(Intake intake, SendingLog log, QuerySettings settings) {
         this.intake = intake;
+        this.log = log;
         mostFiles = settings.uploadFiles();
     }
 
@@ -76,6 +78,7 @@ final class UploadsApi {
                         .strip()))
                 .orElse(CollectionName.DEFAULT);
         UUID batchId = intake.open(collection, files.size());
+        log.opened(batchId, collection, files.size());
         for (Posted file : files) {
             try (InputStream bytes = file.open()) {
                 intake.put(batchId, file.name(), bytes);

@@ -11,12 +11,14 @@ import org.stenogram.query.pages.SubscriptionsView.One;
 /// @param next address of older ones, if there are any
 /// @param said what came of what was just done
 /// @param secret shown this once
+/// @param who decides here, as far as that is known
 public record SubscriptionView(
         One one,
         List<Delivery> deliveries,
         @Nullable String next,
         @Nullable String said,
-        @Nullable String secret) {
+        @Nullable String secret,
+        String who) {
 
     /// Copies the list.
     public SubscriptionView {

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// @param next address of the following page, if there is one
 /// @param fault why nothing was made, or nothing can be shown
 /// @param form what was typed, to be shown again
+/// @param who decides here, as far as that is known
 public record SubscriptionsView(
         List<One> subscriptions,
         @Nullable String next,
         @Nullable String fault,
-        Form form) {
+        Form form,
+        String who) {
 
     /// Copies the list.
     public SubscriptionsView {

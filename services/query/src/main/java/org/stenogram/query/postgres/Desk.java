@@ -82,6 +82,24 @@ public final class Desk {
         });
     }
 
+    /// Logs that files are sent.
+    ///
+    /// @param files how many, where that is said before they come
+    public void logSending(UUID batchId, String collection, @Nullable Integer files, String who) {
+        inTransaction(source, connection -> {
+            log(
+                    connection,
+                    "send files",
+                    "batch %s of %s".formatted(batchId, collection),
+                    null,
+                    null,
+                    null,
+                    files == null ? "open" : files == 1 ? "1 file" : files + " files",
+                    new Decision(who, ""));
+            return 1;
+        });
+    }
+
     /// Logs that something was put right, or a document withdrawn or restored.
     ///
     /// @param kind of the correction
@@ -160,6 +178,11 @@ public final class Desk {
     }
 
     /// The pool gives connections that only read, and sets them back when they return to it.
+    <T> T inTransaction(Work<T> work) {
+        return inTransaction(source, work);
+    }
+
+    /// The same for another pool's connections.
     static <T> T inTransaction(DataSource source, Work<T> work) {
         try (Connection connection = source.getConnection()) {
             connection.setReadOnly(false);

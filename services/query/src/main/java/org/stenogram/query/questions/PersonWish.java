@@ -14,7 +14,7 @@ import org.stenogram.query.problems.ProblemType;
 /// @param documents split: in which documents somebody else is meant
 /// @param name rename: what they are called; split: what the other one is called
 /// @param decision undo: which decision does not hold
-/// @param decidedBy who says so, `staff` when absent
+/// @param decidedBy who says so, `staff` when absent; where people sign in, their name counts
 /// @param reason why
 public record PersonWish(
         @Nullable String kind,
@@ -53,6 +53,11 @@ public record PersonWish(
     /// Who says so.
     public String who() {
         return decidedBy == null || decidedBy.isBlank() ? "staff" : decidedBy.strip();
+    }
+
+    /// The same wish, said by somebody else.
+    public PersonWish by(String who) {
+        return new PersonWish(kind, into, documents, name, decision, who, reason);
     }
 
     /// Why: there is no wish without.

@@ -12,6 +12,8 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import org.stenogram.access.AccessTable;
+import org.stenogram.access.postgres.KeyLookup;
 import org.stenogram.bucket.Bucket;
 import org.stenogram.eventcodec.EventCodec;
 import org.stenogram.eventfeed.FeedLog;
@@ -22,6 +24,7 @@ import org.stenogram.query.bucket.Originals;
 import org.stenogram.query.kafka.AmendmentEvents;
 import org.stenogram.query.kafka.RerunRequests;
 import org.stenogram.query.postgres.AmendmentReader;
+import org.stenogram.query.postgres.ApiKeys;
 import org.stenogram.query.postgres.Archive;
 import org.stenogram.query.postgres.Desk;
 import org.stenogram.query.postgres.DocumentReader;
@@ -40,6 +43,7 @@ import org.stenogram.query.postgres.RegressionCases;
 import org.stenogram.query.postgres.ResultReader;
 import org.stenogram.query.postgres.RunReader;
 import org.stenogram.query.postgres.SearchReader;
+import org.stenogram.query.postgres.Sessions;
 import org.stenogram.query.postgres.StatusReader;
 import org.stenogram.query.postgres.TimelineReader;
 import org.stenogram.stageruntime.kafka.KafkaConnection;
@@ -151,6 +155,27 @@ final class QueryFactory {
     @Singleton
     Desk desk(@Named(QUERY) HikariDataSource source, Archive archive) {
         return new Desk(source, archive);
+    }
+
+    @Singleton
+    Sessions sessions(Desk desk, Archive archive) {
+        return new Sessions(desk, archive);
+    }
+
+    @Singleton
+    ApiKeys apiKeys(Desk desk, Archive archive) {
+        return new ApiKeys(desk, archive);
+    }
+
+    @Singleton
+    KeyLookup keyLookup(@Named(QUERY) HikariDataSource source) {
+        return new KeyLookup(source);
+    }
+
+    @Singleton
+    @Named(QUERY)
+    AccessTable accessTable() {
+        return AccessTable.read(QueryFactory.class, "/query-access.txt");
     }
 
     @Singleton

@@ -11,10 +11,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.stenogram.access.Role;
 import org.stenogram.stageruntime.kafka.KafkaConnection;
 import org.stenogram.testkit.ArchiveDatabase;
 
 class ContractIT {
+
+    @RegisterExtension
+    static final Provider PROVIDER = new Provider();
 
     @RegisterExtension
     final ArchiveDatabase archive = new ArchiveDatabase();
@@ -27,7 +31,10 @@ class ContractIT {
 
     @BeforeEach
     void start() throws Exception {
+        // Some paths are there only where people sign in.
+        PROVIDER.settings().forEach(query::with);
         query.start(archive, bucket, new KafkaConnection("localhost:9", "", Map.of()));
+        query.actAs(Role.ADMINISTRATOR);
     }
 
     @Test

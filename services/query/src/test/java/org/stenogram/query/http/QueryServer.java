@@ -18,18 +18,24 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.stenogram.access.Role;
+import org.stenogram.access.Token;
 import org.stenogram.embedded.EmbeddedDatabase;
+import org.stenogram.query.postgres.ApiKeys;
+import org.stenogram.query.postgres.Desk.Decision;
 import org.stenogram.stageruntime.kafka.KafkaConnection;
 import org.stenogram.testkit.ArchiveDatabase;
 
@@ -42,6 +48,7 @@ final class QueryServer implements AfterEachCallback {
     private final Map<String, Object> settings = new HashMap<>();
     private final HttpClient client = HttpClient.newHttpClient();
     private @Nullable EmbeddedServer server;
+    private @Nullable String key;
 
     QueryServer with(String setting, Object value) {
         settings.put(setting, value);
@@ -68,6 +75,20 @@ final class QueryServer implements AfterEachCallback {
                 .singletons(kafka)
                 .start();
         server = context.getBean(EmbeddedServer.class).start();
+        return this;
+    }
+
+    /// Sends a key of this role with each request from now on.
+    QueryServer actAs(Role role) {
+        Token token = Token.create(new SecureRandom());
+        context()
+                .getBean(ApiKeys.class)
+                .make(token, "tests " + role.code(), role, 1, new Decision("the tests", "to ask"));
+        return actAs(token.text());
+    }
+
+    QueryServer actAs(String newKey) {
+        key = newKey;
         return this;
     }
 
@@ -158,6 +179,9 @@ final class QueryServer implements AfterEachCallback {
 
     private HttpRequest.Builder builder(String path, String... headers) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(at(path));
+        if (key != null && !List.of(headers).contains("Authorization")) {
+            builder.header("Authorization", "Bearer " + key);
+        }
         return headers.length == 0 ? builder : builder.headers(headers);
     }
 
@@ -174,6 +198,10 @@ final class QueryServer implements AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) {
+        close();
+    }
+
+    void close() {
         if (server != null) {
             server.getApplicationContext().close();
         }

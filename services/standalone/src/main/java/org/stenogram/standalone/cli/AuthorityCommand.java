@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.stenogram.standalone.http.ArchiveClient;
 import org.stenogram.standalone.http.ArchiveClient.AuthorityReceipt;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,14 +50,15 @@ final class AuthorityCommand implements Runnable {
                             paramLabel = "URL",
                             defaultValue = "http://127.0.0.1:8080",
                             description = "where Stenogram runs (default: ${DEFAULT-VALUE})")
-                    String url)
+                    String url,
+            @Mixin KeyOption key)
             throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         if (!Files.isRegularFile(file)) {
             throw new ParameterException(spec.commandLine(), "there is no file " + file);
         }
-        try (ArchiveClient client = new ArchiveClient(url)) {
+        try (ArchiveClient client = key.client(url)) {
             AuthorityReceipt receipt = client.importAuthority(file);
             receipt.refused()
                     .forEach(refusal ->
@@ -65,8 +67,6 @@ final class AuthorityCommand implements Runnable {
                     "%,d people imported, %,d rows refused. %,d names in the archive lead to people of authority files.%n",
                     receipt.imported(), receipt.refusals(), receipt.known());
             return receipt.refusals() == 0 ? 0 : 1;
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--url cannot be used: " + Failures.inWords(e), e);
         } finally {
             out.flush();
             err.flush();

@@ -9,9 +9,9 @@ import java.util.concurrent.Callable;
 import org.stenogram.eventcodec.EventJson;
 import org.stenogram.standalone.http.ArchiveClient;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,6 +34,9 @@ final class IngestCommand implements Callable<Integer> {
     @Option(names = "--url", paramLabel = "URL", description = "where Stenogram runs (default: ${DEFAULT-VALUE})")
     private String url = "http://127.0.0.1:8080";
 
+    @Mixin
+    private KeyOption key = new KeyOption();
+
     @Option(names = "--collection", paramLabel = "NAME", description = "the collection (default: ${DEFAULT-VALUE})")
     private String collection = "default";
 
@@ -50,7 +53,7 @@ final class IngestCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         input.unreadable().forEach(reason -> err.println("stenogram: " + reason));
-        try (ArchiveClient client = client()) {
+        try (ArchiveClient client = key.client(url)) {
             Progress progress = json ? Progress.silent() : new Progress(err);
             Upload.Result result = new Upload(client, progress).run(collection, input.items());
             if (json) {
@@ -60,14 +63,6 @@ final class IngestCommand implements Callable<Integer> {
             }
             out.flush();
             return result.isGood() && input.unreadable().isEmpty() ? 0 : 1;
-        }
-    }
-
-    private ArchiveClient client() {
-        try {
-            return new ArchiveClient(url);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--url cannot be used: " + Failures.inWords(e), e);
         }
     }
 }

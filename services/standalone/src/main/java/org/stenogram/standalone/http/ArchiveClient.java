@@ -19,16 +19,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.stenogram.access.Token;
 import org.stenogram.eventcodec.EventJson;
 
 /// The query API as the command line uses it; `contracts/openapi.yaml` describes it.
 public final class ArchiveClient implements AutoCloseable {
 
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final int UNAUTHORIZED = 401;
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     private final URI root;
+    private final @Nullable Token key;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
@@ -38,9 +43,21 @@ public final class ArchiveClient implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException when that is no HTTP address
     public ArchiveClient(String url) {
+        this(url, null);
+    }
+
+    /// The same where people sign in.
+    ///
+    /// @param key of this machine, sent with each request
+    /// @throws IllegalArgumentException when the URL is no HTTP address, or the way of the key is not encrypted
+    public ArchiveClient(String url, @Nullable Token key) {
+        this.key = key;
         root = URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
         if (root.getHost() == null || !List.of("http", "https").contains(root.getScheme())) {
             throw new IllegalArgumentException("it must be an http or https address: " + url);
+        }
+        if (key != null && root.getScheme().equals("http") && !LOOPBACK.contains(root.getHost())) {
+            throw new IllegalArgumentException("a key is sent to other machines by https only: " + url);
         }
     }
 
@@ -206,7 +223,13 @@ public final class ArchiveClient implements AutoCloseable {
         if (contentType != null) {
             request.header("Content-Type", contentType);
         }
+        if (key != null) {
+            request.header("Authorization", "Bearer " + key.text());
+        }
         HttpResponse<byte[]> response = answered(request.build());
+        if (response.statusCode() == UNAUTHORIZED) {
+            throw new AnswerException(UNAUTHORIZED, whyNobody());
+        }
         JsonNode answer = parsed(response.body());
         if (response.statusCode() >= 400) {
             throw new AnswerException(
@@ -216,6 +239,15 @@ public final class ArchiveClient implements AutoCloseable {
                             : "%s %s was answered with status %d".formatted(method, path, response.statusCode()));
         }
         return answer;
+    }
+
+    private String whyNobody() {
+        return key == null
+                ? "people sign in at %s, so a key is needed: have an administrator make one on the page Keys, and give it in"
+                                .formatted(root)
+                        + " the environment variable STENOGRAM_KEY or with --key-file"
+                : "%s does not know the key that ends in %s: it is revoked, has expired, or belongs to another archive"
+                        .formatted(root, key.hint());
     }
 
     private HttpResponse<byte[]> answered(HttpRequest request) throws IOException, InterruptedException {

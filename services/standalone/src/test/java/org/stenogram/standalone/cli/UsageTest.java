@@ -109,4 +109,25 @@ class UsageTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("nothing answers at http://127.0.0.1:" + port, "./stenogram up");
     }
+
+    @Test
+    void aKeyIsSentToOtherMachinesByHttpsOnlyAndNeverShown() throws IOException {
+        String key = "stenogram_" + "k".repeat(43);
+        Path file = Files.writeString(folder.resolve("minutes.txt"), "A: a");
+        Path secret = Files.writeString(folder.resolve("key"), key);
+
+        CommandRun run = CommandRun.of(
+                "ingest", file.toString(), "--url", "http://archive.example", "--key-file", secret.toString());
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("by https only").doesNotContain(key);
+
+        Files.writeString(secret, key + key);
+        CommandRun wrong = CommandRun.of("authority", "import", file.toString(), "--key-file", secret.toString());
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err()).contains("holds no key").doesNotContain(key);
+
+        CommandRun missing = CommandRun.of("ingest", file.toString(), "--key-file", folder + "/nowhere");
+        assertThat(missing.exitCode()).isEqualTo(2);
+        assertThat(missing.err()).contains("--key-file: there is no");
+    }
 }

@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.subscriptions.AttemptWatch;
 import org.stenogram.subscriptions.Courier;
+import org.stenogram.subscriptions.Decision;
 import org.stenogram.subscriptions.Subscription;
 import org.stenogram.subscriptions.SubscriptionFeed;
 import org.stenogram.subscriptions.deliveries.Answer;
@@ -95,14 +96,14 @@ final class DeliveriesApi {
     @Post("/redeliver")
     @Consumes(MediaType.APPLICATION_JSON)
     HttpResponse<?> redeliver(HttpRequest<?> request, @PathVariable String id, @Body @Nullable String text) {
-        Parameters.of(request);
+        Decision decision = Deciding.of(request);
         JsonBody body = JsonBody.of(text, "event", "from", "to");
-        UUID subscription = find(id).id();
+        Subscription subscription = find(id);
         UUID event = body.uuid("event");
         Long from = body.position("from");
         Long to = body.position("to");
         if (event != null && from == null && to == null) {
-            from = attempts.position(subscription, event)
+            from = attempts.position(subscription.id(), event)
                     .orElseThrow(
                             () -> new ProblemException(
                                     ProblemType.NOT_IN_LEDGER,
@@ -115,7 +116,7 @@ final class DeliveriesApi {
         if (to > feed.log().head()) {
             throw JsonBody.bad("The field to is no position of this archive: its feed has not come as far.");
         }
-        table.redeliver(subscription, from - 1, to);
+        table.redeliver(subscription, from - 1, to, decision);
         return HttpResponse.accepted().body(Map.of("from", from, "to", to));
     }
 
@@ -123,7 +124,7 @@ final class DeliveriesApi {
     @Post("/test")
     @Consumes(MediaType.ALL)
     Delivery test(HttpRequest<?> request, @PathVariable String id) {
-        Parameters.of(request);
+        Decision decision = Deciding.of(request);
         Subscription subscription = find(id);
         UUID event = UUID.randomUUID();
         Instant now = clock.instant();
@@ -137,6 +138,7 @@ final class DeliveriesApi {
         Attempt attempt = new Attempt(
                 Kind.TEST, new Attempt.Sent(event, TestEvent.TYPE, null, null), 1, now, answer, outcome, null);
         attempts.add(subscription.id(), attempt);
+        table.logTest(subscription, outcome.code(), decision);
         watch.saw(attempt);
         return Delivery.of(attempt);
     }
@@ -146,11 +148,11 @@ final class DeliveriesApi {
     @Post("/secret")
     @Consumes(MediaType.APPLICATION_JSON)
     HttpResponse<NewSecret> rotate(HttpRequest<?> request, @PathVariable String id, @Body @Nullable String text) {
-        Parameters.of(request);
+        Decision decision = Deciding.of(request);
         Duration overlap = JsonBody.of(text, "overlap").duration("overlap", LONGEST_OVERLAP);
         Duration both = overlap == null ? OVERLAP : overlap;
         Secret secret = Secret.create(random);
-        table.rotate(find(id).id(), secret, both);
+        table.rotate(find(id), secret, both, decision);
         return HttpResponse.ok(new NewSecret(secret.text(), clock.instant().plus(both)))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }

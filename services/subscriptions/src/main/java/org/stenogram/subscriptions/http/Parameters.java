@@ -105,10 +105,28 @@ final class Parameters {
         return UUID.fromString(value);
     }
 
+    /// What people wrote, or null when they wrote nothing.
+    @Nullable
+    String words(String name, int longest) {
+        String value = text(name, longest);
+        if (value != null && value.codePoints().anyMatch(Parameters::isNoText)) {
+            throw bad("The parameter %s holds a character that no text can have.".formatted(name));
+        }
+        return value == null ? null : value.strip();
+    }
+
+    private static boolean isNoText(int point) {
+        return Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE;
+    }
+
     private @Nullable String text(String name) {
+        return text(name, LONGEST);
+    }
+
+    private @Nullable String text(String name, int longest) {
         String value = given.get(name);
-        if (value != null && value.length() > LONGEST) {
-            throw bad("The parameter %s may have %d characters at most.".formatted(name, LONGEST));
+        if (value != null && value.length() > longest) {
+            throw bad("The parameter %s may have %d characters at most.".formatted(name, longest));
         }
         return value == null || value.isBlank() ? null : value;
     }

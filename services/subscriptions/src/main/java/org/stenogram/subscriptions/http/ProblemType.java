@@ -10,6 +10,8 @@ enum ProblemType {
     BAD_REQUEST(400, "The request cannot be understood"),
     REQUEST_FAILED(400, "The request cannot be answered"),
     TARGET_REFUSED(400, "Webhooks may not be sent there"),
+    SIGN_IN_NEEDED(401, "Nobody has signed in"),
+    NOT_ALLOWED(403, "Your role does not allow this"),
     FOREIGN_ORIGIN(403, "Another site may not change anything here"),
     UNKNOWN_PATH(404, "Nothing is served here"),
     NOT_FOUND(404, "There is no such subscription"),

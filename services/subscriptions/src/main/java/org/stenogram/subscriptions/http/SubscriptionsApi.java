@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.stenogram.subscriptions.Decision;
 import org.stenogram.subscriptions.Interest;
 import org.stenogram.subscriptions.Subscription;
 import org.stenogram.subscriptions.Subscription.State;
@@ -86,7 +87,7 @@ final class SubscriptionsApi {
     @Post
     @Consumes(MediaType.APPLICATION_JSON)
     HttpResponse<One> create(HttpRequest<?> request, @Body @Nullable String text) {
-        Parameters.of(request);
+        Decision decision = Deciding.of(request);
         JsonBody body = JsonBody.of(text, FIELDS);
         String name = body.text("name", JsonBody.LONGEST_NAME);
         URI target = target(body.text("target", Integer.MAX_VALUE));
@@ -106,7 +107,8 @@ final class SubscriptionsApi {
                 target.toString(),
                 interest,
                 position == null ? feed.log().head() : position,
-                secret);
+                secret,
+                decision);
         return HttpResponse.created(shown(find(id), secret.text()), URI.create(Links.API + "/" + id))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
@@ -120,7 +122,7 @@ final class SubscriptionsApi {
     @Patch("/{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     One change(HttpRequest<?> request, @PathVariable String id, @Body @Nullable String text) {
-        Parameters.of(request);
+        Decision decision = Deciding.of(request);
         JsonBody body = JsonBody.of(text, FIELDS);
         Subscription before = find(identifier(id));
         String name = body.text("name", JsonBody.LONGEST_NAME);
@@ -131,7 +133,8 @@ final class SubscriptionsApi {
                 name == null ? before.name() : name,
                 target.toString(),
                 interest(body, before.interest()),
-                position);
+                position,
+                decision);
         if (!isChanged) {
             throw new ProblemException(
                     ProblemType.CHANGED_MEANWHILE,
@@ -154,15 +157,15 @@ final class SubscriptionsApi {
 
     @Delete("/{id}")
     HttpResponse<?> delete(HttpRequest<?> request, @PathVariable String id) {
-        Parameters.of(request);
-        table.delete(find(identifier(id)).id());
+        Decision decision = Deciding.of(request);
+        table.delete(find(identifier(id)), decision);
         return HttpResponse.noContent();
     }
 
     private One state(HttpRequest<?> request, String id, State state) {
-        Parameters.of(request);
+        Decision decision = Deciding.of(request);
         Subscription subscription = find(identifier(id));
-        table.setState(subscription.id(), state);
+        table.setState(subscription, state, decision);
         return shown(find(subscription.id()), null);
     }
 

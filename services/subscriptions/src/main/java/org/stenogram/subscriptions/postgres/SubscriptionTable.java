@@ -2,11 +2,13 @@ package org.stenogram.subscriptions.postgres;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.stenogram.subscriptions.Decision;
 import org.stenogram.subscriptions.Interest;
 import org.stenogram.subscriptions.Subscription;
 import org.stenogram.subscriptions.Subscription.State;
@@ -98,7 +100,8 @@ public final class SubscriptionTable {
     }
 
     /// A new one, which begins after a position.
-    public void create(UUID id, String name, String target, Interest interest, long position, Secret secret) {
+    public void create(
+            UUID id, String name, String target, Interest interest, long position, Secret secret, Decision decision) {
         database.inTransaction(within -> {
             within.update(
                     INSERT,
@@ -112,6 +115,7 @@ public final class SubscriptionTable {
                     interest.words(),
                     position);
             within.update(ADD_SECRET, id, secret.text());
+            ActivityLog.add(within, decision, "subscribe", name, null, target + " after position " + position);
             wake(within, id);
         });
     }
@@ -136,7 +140,13 @@ public final class SubscriptionTable {
     /// @param before as it was read
     /// @param position where to go on after, when that is to change
     /// @return whether it was changed
-    public boolean change(Subscription before, String name, String target, Interest interest, @Nullable Long position) {
+    public boolean change(
+            Subscription before,
+            String name,
+            String target,
+            Interest interest,
+            @Nullable Long position,
+            Decision decision) {
         boolean[] isChanged = {false};
         database.inTransaction(within -> {
             isChanged[0] = within.update(
@@ -152,33 +162,65 @@ public final class SubscriptionTable {
                             before.id(),
                             before.revision())
                     == 1;
+            if (isChanged[0]) {
+                ActivityLog.add(
+                        within,
+                        decision,
+                        "change a subscription",
+                        before.name(),
+                        told(before.name(), before.target().toString(), before.interest(), before.position()),
+                        told(name, target, interest, position == null ? before.position() : position));
+            }
             wake(within, before.id());
         });
         return isChanged[0];
     }
 
     /// Pauses it, or lets it go on at once.
-    public void setState(UUID id, State state) {
+    public void setState(Subscription before, State state, Decision decision) {
         database.inTransaction(within -> {
-            within.update(SET_STATE, state.code(), id);
-            wake(within, id);
+            within.update(SET_STATE, state.code(), before.id());
+            ActivityLog.add(
+                    within,
+                    decision,
+                    state == State.PAUSED ? "pause a subscription" : "resume a subscription",
+                    before.name(),
+                    before.state().code(),
+                    state.code());
+            wake(within, before.id());
         });
     }
 
     /// Ends it, its ledger with it.
-    public void delete(UUID id) {
+    public void delete(Subscription before, Decision decision) {
         database.inTransaction(within -> {
-            within.update(DELETE, id);
-            wake(within, id);
+            if (within.update(DELETE, before.id()) == 1) {
+                ActivityLog.add(
+                        within,
+                        decision,
+                        "end a subscription",
+                        before.name(),
+                        "%s at position %d, %s".formatted(before.state().code(), before.position(), before.target()),
+                        "ended");
+            }
+            wake(within, before.id());
         });
     }
 
     /// Adds a secret; those before it sign beside it for a while.
-    public void rotate(UUID id, Secret secret, Duration overlap) {
+    public void rotate(Subscription before, Secret secret, Duration overlap, Decision decision) {
+        UUID id = before.id();
         database.inTransaction(within -> {
             within.update(AGE_SECRETS, overlap.toMillis(), id, overlap.toMillis());
             within.update(DROP_SECRETS, id);
             within.update(ADD_SECRET, id, secret.text());
+            ActivityLog.add(
+                    within,
+                    decision,
+                    "make another secret",
+                    before.name(),
+                    null,
+                    "the one before signs for %d more minutes".formatted(overlap.toMinutes()));
             wake(within, id);
         });
     }
@@ -198,11 +240,43 @@ public final class SubscriptionTable {
     ///
     /// @param position after which it begins
     /// @param through its end
-    public void redeliver(UUID id, long position, long through) {
+    public void redeliver(Subscription subscription, long position, long through, Decision decision) {
         database.inTransaction(within -> {
-            within.update(REDELIVER, id, position, through);
-            wake(within, id);
+            within.update(REDELIVER, subscription.id(), position, through);
+            ActivityLog.add(
+                    within,
+                    decision,
+                    "send once more",
+                    subscription.name(),
+                    null,
+                    position + 1 == through
+                            ? "position " + through
+                            : "positions %d to %d".formatted(position + 1, through));
+            wake(within, subscription.id());
         });
+    }
+
+    /// Keeps that a test was sent.
+    ///
+    /// @param outcome what came back
+    public void logTest(Subscription subscription, String outcome, Decision decision) {
+        database.inTransaction(
+                within -> ActivityLog.add(within, decision, "send a test event", subscription.name(), null, outcome));
+    }
+
+    private static String told(String name, String target, Interest interest, long position) {
+        List<String> parts = new ArrayList<>(List.of(name, target));
+        String[] types = SubscriptionRow.types(interest);
+        parts.add(types == null ? "all events" : String.join(" ", types));
+        for (Object filter :
+                new @Nullable Object[] {interest.document(), interest.collection(), interest.person(), interest.words()
+                }) {
+            if (filter != null) {
+                parts.add(filter.toString());
+            }
+        }
+        parts.add("position " + position);
+        return String.join(", ", parts);
     }
 
     private static void wake(Database within, UUID id) {

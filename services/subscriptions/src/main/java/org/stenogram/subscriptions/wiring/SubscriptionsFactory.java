@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.util.StringUtils;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.security.NoSuchAlgorithmException;
@@ -13,6 +14,8 @@ import java.time.Clock;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.stenogram.access.AccessTable;
+import org.stenogram.access.postgres.KeyLookup;
 import org.stenogram.eventfeed.FeedLog;
 import org.stenogram.eventfeed.postgres.FeedTail;
 import org.stenogram.eventfeed.postgres.PostgresFeed;
@@ -67,6 +70,19 @@ final class SubscriptionsFactory {
                 log,
                 FeedTail.at(
                         "stenogram-subscriptions-feed", settings.jdbcUrl(), settings.user(), settings.password(), log));
+    }
+
+    /// Where query runs in the same process, its own lookup serves both.
+    @Singleton
+    @Requires(property = "stenogram.query.enabled", notEquals = StringUtils.TRUE)
+    KeyLookup keyLookup(@Named(SUBSCRIPTIONS) HikariDataSource pool) {
+        return new KeyLookup(pool);
+    }
+
+    @Singleton
+    @Named(SUBSCRIPTIONS)
+    AccessTable accessTable() {
+        return AccessTable.read(SubscriptionsFactory.class, "/subscriptions-access.txt");
     }
 
     @Singleton

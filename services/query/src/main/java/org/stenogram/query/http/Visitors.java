@@ -1,0 +1,31 @@
+package org.stenogram.query.http;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.context.ServerRequestContext;
+import io.micronaut.security.filters.SecurityFilter;
+import org.stenogram.access.Caller;
+import org.stenogram.access.http.SignedIn;
+import org.stenogram.query.pages.Visitor;
+
+/// Tells who sent a request.
+final class Visitors {
+
+    private Visitors() {}
+
+    /// Who sent the request that this thread answers.
+    static Visitor current() {
+        return ServerRequestContext.currentRequest().map(Visitors::of).orElse(Visitor.ANYONE);
+    }
+
+    static Visitor of(HttpRequest<?> request) {
+        Caller caller =
+                request.getUserPrincipal(SignedIn.class).map(SignedIn::caller).orElse(null);
+        return new Visitor(caller, request.getAttribute(SecurityFilter.KEY).isPresent());
+    }
+
+    /// The name of whoever is signed in; what they called themselves counts only where there is no sign-in.
+    static String name(String typed) {
+        String name = current().name();
+        return name == null ? typed : name;
+    }
+}
