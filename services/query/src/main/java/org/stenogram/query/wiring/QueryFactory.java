@@ -23,6 +23,7 @@ import org.stenogram.query.kafka.AmendmentEvents;
 import org.stenogram.query.kafka.RerunRequests;
 import org.stenogram.query.postgres.AmendmentReader;
 import org.stenogram.query.postgres.Archive;
+import org.stenogram.query.postgres.ChangesReader;
 import org.stenogram.query.postgres.Desk;
 import org.stenogram.query.postgres.DocumentReader;
 import org.stenogram.query.postgres.ExportReader;
@@ -130,6 +131,11 @@ final class QueryFactory {
     @Singleton
     RecordReader records(Archive archive) {
         return new RecordReader(archive);
+    }
+
+    @Singleton
+    ChangesReader changes(Archive archive) {
+        return new ChangesReader(archive);
     }
 
     @Singleton
