@@ -47,7 +47,10 @@ final class ChangeNotes {
         return changes.note(earlier, later);
     }
 
-    private State current(UUID documentId) {
+    /// The current edition.
+    ///
+    /// @throws ProblemException when there is no such document
+    State current(UUID documentId) {
         return changes.edition(documentId, 0).orElseGet(() -> {
             withdrawals.check(documentId);
             throw new ProblemException(
@@ -55,7 +58,10 @@ final class ChangeNotes {
         });
     }
 
-    private State edition(UUID documentId, int number) {
+    /// An edition by its number.
+    ///
+    /// @throws ProblemException when there is none
+    State edition(UUID documentId, int number) {
         return changes.edition(documentId, number)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_FOUND, "The document has no edition %d.".formatted(number)));

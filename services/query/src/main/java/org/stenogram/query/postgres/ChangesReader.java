@@ -25,7 +25,8 @@ import org.stenogram.query.changes.TurnMatching.Pair;
 /// Reads what differs between two editions of a document.
 public final class ChangesReader {
 
-    private static final int SNIPPET = 160;
+    /// Code points of a segment that are shown to tell it from others.
+    static final int SNIPPET = 160;
 
     private static final String STATE = """
             SELECT e.run_id, e.document_id, e.edition_no, e.version_no, e.is_current, e.archived_at,
@@ -164,7 +165,7 @@ public final class ChangesReader {
                         snippet(row.text("opening"))));
     }
 
-    private static String snippet(String opening) {
+    static String snippet(String opening) {
         boolean isCut = opening.codePointCount(0, opening.length()) > SNIPPET;
         String kept = isCut ? opening.substring(0, opening.offsetByCodePoints(0, SNIPPET)) : opening;
         return kept.strip().replaceAll("\\s+", " ") + (isCut ? "…" : "");

@@ -40,6 +40,7 @@ import org.stenogram.query.postgres.RegressionCases;
 import org.stenogram.query.postgres.ResultReader;
 import org.stenogram.query.postgres.RunReader;
 import org.stenogram.query.postgres.SearchReader;
+import org.stenogram.query.postgres.SegmentFinder;
 import org.stenogram.query.postgres.StatusReader;
 import org.stenogram.query.postgres.TimelineReader;
 import org.stenogram.stageruntime.kafka.KafkaConnection;
@@ -136,6 +137,11 @@ final class QueryFactory {
     @Singleton
     ChangesReader changes(Archive archive) {
         return new ChangesReader(archive);
+    }
+
+    @Singleton
+    SegmentFinder segments(Archive archive) {
+        return new SegmentFinder(archive);
     }
 
     @Singleton
