@@ -26,6 +26,7 @@ import org.stenogram.query.kafka.RerunRequests;
 import org.stenogram.query.postgres.AmendmentReader;
 import org.stenogram.query.postgres.ApiKeys;
 import org.stenogram.query.postgres.Archive;
+import org.stenogram.query.postgres.ChangesReader;
 import org.stenogram.query.postgres.Desk;
 import org.stenogram.query.postgres.DocumentReader;
 import org.stenogram.query.postgres.ExportReader;
@@ -43,6 +44,7 @@ import org.stenogram.query.postgres.RegressionCases;
 import org.stenogram.query.postgres.ResultReader;
 import org.stenogram.query.postgres.RunReader;
 import org.stenogram.query.postgres.SearchReader;
+import org.stenogram.query.postgres.SegmentFinder;
 import org.stenogram.query.postgres.Sessions;
 import org.stenogram.query.postgres.StatusReader;
 import org.stenogram.query.postgres.TimelineReader;
@@ -135,6 +137,16 @@ final class QueryFactory {
     @Singleton
     RecordReader records(Archive archive) {
         return new RecordReader(archive);
+    }
+
+    @Singleton
+    ChangesReader changes(Archive archive) {
+        return new ChangesReader(archive);
+    }
+
+    @Singleton
+    SegmentFinder segments(Archive archive) {
+        return new SegmentFinder(archive);
     }
 
     @Singleton

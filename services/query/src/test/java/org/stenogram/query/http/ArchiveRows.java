@@ -158,6 +158,34 @@ final class ArchiveRows {
                 id(file));
     }
 
+    /// The document run again: another edition of the same version, current from now on.
+    void rerun(Doc doc, int edition) {
+        UUID runId = id("run %d of %s".formatted(edition, doc.file));
+        String body = String.join("", doc.turns.stream().map(Turn::text).toList());
+        long speeches =
+                doc.turns.stream().filter(turn -> turn.kind.equals("speech")).count();
+        Instant archivedAt = DAY.plusSeconds(60L * edition);
+        execute("""
+                INSERT INTO archive.edition (run_id, document_id, version_no, edition_no, title, meeting_date, language, speeches,
+                    people, words, confidence, extraction, body, edits, pages, fields, quality, archived_at)
+                VALUES (?, ?, 1, ?, ?, ?, ?, ?, 2, 100, 0.9, '{"method":"plain-text","charset":"UTF-8","characters":120}', ?,
+                    '[]', '[]', '[]', '{}', ?)
+                """, runId, id(doc.file), edition, doc.title, doc.date, doc.language, (int) speeches, body, archivedAt);
+        int offset = 0;
+        int ordinal = 0;
+        for (Turn turn : doc.turns) {
+            int length = turn.text.codePointCount(0, turn.text.length());
+            segment(runId, ++ordinal, turn, offset, offset + length);
+            offset += length;
+        }
+        execute(
+                "UPDATE archive.document SET current_run_id = ?, last_edition = ?, archived_at = ? WHERE document_id = ?",
+                runId,
+                edition,
+                archivedAt,
+                id(doc.file));
+    }
+
     private void segment(UUID runId, int ordinal, Turn turn, int start, int end) {
         UUID personId = turn.person == null ? null : person(runId, turn.person, turn.label == null ? "" : turn.label);
         execute(
