@@ -64,11 +64,13 @@ final class Cuts {
     }
 
     /// Cuts once more, and leaves all whole or on its way to be.
-    void make() throws InterruptedException {
+    ///
+    /// @param arrival lets one more document arrive, for a cut that needs something to meet
+    void make(Runnable arrival) throws InterruptedException {
         Thread.sleep(random.nextInt(LONGEST_PAUSE_MILLIS));
         Kind kind = kinds.removeFirst();
         String at = watch.toString();
-        make(kind);
+        make(kind, arrival);
         made.merge(kind, 1, Integer::sum);
         System.out.printf(
                 "cut %d from %s to %s: %s%n",
@@ -80,7 +82,7 @@ final class Cuts {
         return Collections.unmodifiableMap(made);
     }
 
-    private void make(Kind kind) throws InterruptedException {
+    private void make(Kind kind, Runnable arrival) throws InterruptedException {
         switch (kind) {
             case STREAM_RESET -> wire.cutAfter(random.nextInt(MOST_BYTES));
             case QUERY_KILLED -> kill(services.query());
@@ -92,10 +94,10 @@ final class Cuts {
             }
             case STORAGE_KILLED -> kill(services.storage());
             case DATABASE_HANGS_UP -> services.hangUp();
-            case RECEIVER_ANSWERS_500 -> mood(Mood.FAILS);
-            case RECEIVER_ANSWERS_429 -> mood(Mood.BUSY);
-            case RECEIVER_TIMES_OUT -> mood(Mood.SLOW);
-            case RECEIVER_DIES -> mood(Mood.DIES);
+            case RECEIVER_ANSWERS_500 -> mood(Mood.FAILS, arrival);
+            case RECEIVER_ANSWERS_429 -> mood(Mood.BUSY, arrival);
+            case RECEIVER_TIMES_OUT -> mood(Mood.SLOW, arrival);
+            case RECEIVER_DIES -> mood(Mood.DIES, arrival);
             case RECEIVER_VANISHES -> {
                 receiver.disappear();
                 pause();
@@ -124,11 +126,12 @@ final class Cuts {
         service.start();
     }
 
-    private void mood(Mood mood) throws InterruptedException {
+    private void mood(Mood mood, Runnable arrival) throws InterruptedException {
         int before = receiver.answers(mood);
         receiver.mood(mood);
         pause();
-        // A mood that nobody met would be none.
+        // A mood that nobody met would be none, and all that was told so far may be delivered.
+        arrival.run();
         Eventually.get(() -> receiver.answers(mood), answers -> answers > before);
         receiver.mood(Mood.TAKES);
     }

@@ -29,8 +29,7 @@ import org.stenogram.testkit.ArchiveDatabase;
 import org.stenogram.testkit.KafkaBroker;
 
 /// Everything that can be cut between an archive and its followers is cut while documents arrive, and each follower
-/// ends
-/// with exactly what happened. `bench/events cuts` runs it at full size.
+/// ends with exactly what happened. `bench/events cuts` runs it at full size.
 class CutsIT {
 
     private static final int CUTS = Integer.getInteger("stenogram.cuts", 20);
@@ -83,7 +82,8 @@ class CutsIT {
                         int first = DOCUMENTS * cut / CUTS;
                         int end = DOCUMENTS * (cut + 1) / CUTS;
                         arriving.submit(() -> arrive(stories, first, end));
-                        cuts.make();
+                        int extra = DOCUMENTS + cut;
+                        cuts.make(() -> arriving.submit(() -> arrive(stories, extra, extra + 1)));
                     }
                 }
                 System.out.println("cuts and arrivals: " + watch);
