@@ -23,8 +23,10 @@ final class Html {
     /// Makes what is shown in the language of whoever it is for, too: for what is in words before a template sees it.
     static String render(TemplateEngine templates, String template, Supplier<Map<String, Object>> values) {
         StringOutput output = new StringOutput();
+        Messages language = Languages.current();
+        PageLanguage.note(language);
         ScopedValue.where(Visitor.HERE, Visitors.current())
-                .where(Messages.HERE, Languages.current())
+                .where(Messages.HERE, language)
                 .run(() -> templates.render(template, values.get(), output));
         return output.toString();
     }

@@ -131,7 +131,7 @@ class LanguageIT {
         assertThat(chosen.statusCode()).isEqualTo(303);
         assertThat(chosen.headers().firstValue("Location")).contains("/search?q=gold%20watches&kind=speech");
         String cookie = chosen.headers().firstValue("Set-Cookie").orElseThrow();
-        assertThat(cookie).contains("language=de", "HttpOnly", "SameSite=Lax", "Path=/");
+        assertThat(cookie).contains("language=de", "HTTPOnly", "SameSite=Lax", "Path=/");
         String german =
                 query.get("/", "Cookie", "language=de", "Accept-Language", "en").body();
         assertThat(german).contains("<html lang=\"de\">", "Es ist noch nichts eingegangen");

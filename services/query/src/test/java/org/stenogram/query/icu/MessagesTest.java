@@ -63,8 +63,9 @@ class MessagesTest {
             "SetSpec",
             "AtomXml");
 
-    /// Put together from two pieces, `kind + " person"`.
-    private static final Set<String> COMPOSED = Set.of("merge person", "split person", "rename person");
+    /// Put together from two pieces, `kind + " person"`, or made of the name of an enum.
+    private static final Set<String> COMPOSED =
+            Set.of("merge person", "split person", "rename person", "active", "paused", "disabled");
 
     @Test
     void everyTextThatIsNamedIsThereAndEveryTextIsNamed() {
