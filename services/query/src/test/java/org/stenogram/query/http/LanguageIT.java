@@ -6,42 +6,19 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.stenogram.query.http.ArchiveRows.Doc;
 import org.stenogram.query.icu.Messages;
-import org.stenogram.stageruntime.kafka.KafkaConnection;
-import org.stenogram.testkit.ArchiveDatabase;
 
-class LanguageIT {
+class LanguageIT extends ServedArchive {
 
     private static final String HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'{0}";
-
-    @RegisterExtension
-    final ArchiveDatabase archive = new ArchiveDatabase();
-
-    @RegisterExtension
-    final QueryServer query = new QueryServer();
-
-    @TempDir
-    Path bucket;
-
-    private ArchiveRows rows;
-
-    @BeforeEach
-    void start() throws Exception {
-        query.start(archive, bucket, new KafkaConnection("localhost:9", "", Map.of()));
-        rows = new ArchiveRows(archive);
-    }
 
     @Test
     void everyPageIsGermanForWhoAsksForGerman() {
