@@ -79,13 +79,22 @@ class LanguageIT extends ServedArchive {
                     query.get(path, "Accept", "text/html", "Accept-Language", "de-AT,de;q=0.9,en;q=0.5");
 
             String body = page.body();
-            softly.assertThat(texts).as("missing on %s", path).filteredOn(text -> !body.contains(text)).isEmpty();
-            softly.assertThat(path.equals("/live") || body.contains("<html lang=\"de\">")).as(path).isTrue();
-            softly.assertThat(page.headers().firstValue("Content-Language")).as(path).contains("de");
+            softly.assertThat(texts)
+                    .as("missing on %s", path)
+                    .filteredOn(text -> !body.contains(text))
+                    .isEmpty();
+            softly.assertThat(path.equals("/live") || body.contains("<html lang=\"de\">"))
+                    .as(path)
+                    .isTrue();
+            softly.assertThat(page.headers().firstValue("Content-Language"))
+                    .as(path)
+                    .contains("de");
             softly.assertThat(String.join(",", page.headers().allValues("Vary")))
                     .as(path)
                     .contains("Accept-Language", "Cookie");
-            softly.assertThat(page.headers().firstValue("Cache-Control")).as(path).isPresent();
+            softly.assertThat(page.headers().firstValue("Cache-Control"))
+                    .as(path)
+                    .isPresent();
             softly.assertThat(english(body)).as("English on %s", path).isEmpty();
         }));
     }
@@ -219,8 +228,9 @@ class LanguageIT extends ServedArchive {
                 .filter(key -> !german.raw(key).equals(english.getString(key)))
                 .map(english::getString)
                 .filter(text -> text.length() > 9 && text.contains(" ") && !text.contains("{"))
-                .filter(text ->
-                        page.contains(">" + text + "<") || page.contains(" " + text + " ") || page.contains("\"" + text + "\""))
+                .filter(text -> page.contains(">" + text + "<")
+                        || page.contains(" " + text + " ")
+                        || page.contains("\"" + text + "\""))
                 .toList();
     }
 
