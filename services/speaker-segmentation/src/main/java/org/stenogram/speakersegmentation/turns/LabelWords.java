@@ -17,6 +17,8 @@ final class LabelWords {
     /// Names of fields that people who speak are called by, too.
     private static final Set<String> SPEAKING_FIELDS = Set.of("question", "answer", "translator", "press");
 
+    private static final int LONG_FIELD = 7;
+
     private static final Pattern QUOTE = Pattern.compile("[\"“”„«»]");
     private static final Pattern NUMBERED =
             Pattern.compile("[IVXLCivxlc]{1,5}[.)] .*|\\p{L}[.)] \\p{L}{4,}.*|.*\\b\\d+\\b.*");
@@ -51,10 +53,19 @@ final class LabelWords {
         String bare = NUMBERS_AROUND.matcher(folded).replaceAll("").strip();
         return lexicon.isFolded(WordClass.FIELD, bare)
                 || lexicon.isFolded(WordClass.ATTENDANCE, bare)
+                || isFieldOfMany(bare)
                 || (bare.contains(" ")
                         && !NameShape.opensWithTitle(base)
                         && ((lexicon.opens(WordClass.FIELD, bare) && !opensWithParticle(bare))
                                 || lexicon.closes(WordClass.FIELD, bare)));
+    }
+
+    /// `General subjects`, whose last word nobody is called, though generals are.
+    private static boolean isFieldOfMany(String folded) {
+        String last = folded.substring(folded.lastIndexOf(' ') + 1);
+        return last.length() >= LONG_FIELD
+                && last.endsWith("s")
+                && Lexicon.standard().isFolded(WordClass.FIELD, last);
     }
 
     /// `De` of `De Lucchi` and `Von` of `Von Example`, which other languages have as fields.
