@@ -12,6 +12,28 @@ public final class DeskAnswer {
 
     private DeskAnswer() {}
 
+    /// An original that was not intact when it was read last.
+    ///
+    /// @param outcome `different`, `missing` or `unreadable`
+    public record FaultyOriginal(
+            UUID documentId,
+            int version,
+            String name,
+            String collection,
+            String sha256,
+            Instant checkedAt,
+            String outcome) {
+
+        /// What is wrong with it, in words.
+        public String wrong() {
+            return switch (outcome) {
+                case "different" -> "The bytes have another SHA-256 than those that were archived.";
+                case "missing" -> "The bucket has no such object any more.";
+                default -> "The bucket does not give the object any more.";
+            };
+        }
+    }
+
     /// A document, or a file that has not become one, that fits what was asked for.
     ///
     /// @param title absent while it is not in the archive

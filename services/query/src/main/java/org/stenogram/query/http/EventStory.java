@@ -23,7 +23,10 @@ final class EventStory {
             case "document.cleaned" -> "Text taken out and cleaned";
             case "document.segmented" -> "Speakers found";
             case "document.archived" -> "Archived: it can be found";
+            case "original.checked" -> "Original read again";
             case "document.withdrawn" -> "Withdrawn from the archive";
+            case "document.erasure-requested" -> "Asked to erase it";
+            case "document.erased" -> "Text and original erased";
             case "document.amended" -> "Corrected by staff";
             case "document.failed" -> "Given up";
             default -> type;
@@ -72,10 +75,21 @@ final class EventStory {
                     lines.add(data.path("reason").asText());
                 }
             }
+            case "original.checked" -> lines.add(checked(data));
             case "document.withdrawn" ->
                 lines.add("by %s: %s"
                         .formatted(
                                 data.path("withdrawnBy").asText(),
+                                data.path("reason").asText()));
+            case "document.erasure-requested" ->
+                lines.add("by %s: %s"
+                        .formatted(
+                                data.path("requestedBy").asText(),
+                                data.path("reason").asText()));
+            case "document.erased" ->
+                lines.add("by %s: %s"
+                        .formatted(
+                                data.path("erasedBy").asText(),
                                 data.path("reason").asText()));
             case "document.failed" -> {
                 lines.add(data.path("reason").asText());
@@ -125,6 +139,29 @@ final class EventStory {
                         Shown.count(data.path("segments").asLong(), "segment", "segments"),
                         Shown.count(data.path("people").asLong(), "person", "people"),
                         Shown.percent(data.path("confidence").asDouble())));
+    }
+
+    private static String checked(JsonNode data) {
+        String bytes = "the bytes of version %d".formatted(data.path("version").asInt());
+        return switch (data.path("outcome").asText()) {
+            case "intact" -> bytes + " still have their SHA-256";
+            case "different" ->
+                "%s are NOT what was archived: %s with SHA-256 %s instead of %s with %s"
+                        .formatted(
+                                bytes,
+                                Shown.bytes(data.path("foundBytes").asLong()),
+                                data.path("foundSha256").asText(),
+                                Shown.bytes(data.path("bytes").asLong()),
+                                data.path("sha256").asText());
+            case "missing" -> bytes + " are NOT in the bucket any more";
+            default -> bytes + " can NOT be read any more";
+        };
+    }
+
+    /// Whether an event tells of an original that is not what it was.
+    static boolean isFaulty(String type, JsonNode data) {
+        return kind(type).equals("original.checked")
+                && !data.path("outcome").asText().equals("intact");
     }
 
     /// `org.stenogram.document.cleaned.v1` without its ends.
