@@ -13,6 +13,14 @@
     }
   });
 
+  // The texts of this script come with the page, in its language.
+  const texts = document.getElementById('texts');
+  const text = (key, values = {}) => texts.dataset[key].replace(/%(name|why)/g, (place, name) => values[name]);
+  const detail = (problem) => {
+    const known = texts && texts.content.querySelector(`[data-type="${CSS.escape(problem.type || '')}"]`);
+    return known ? known.textContent : problem.detail;
+  };
+
   const zone = document.getElementById('dropzone');
   const carriesFiles = (event) => zone && event.dataTransfer && Array.from(event.dataTransfer.types).includes('Files');
   document.addEventListener('dragover', (event) => {
@@ -148,15 +156,15 @@
   // What the server would refuse is not sent: the sender hears of it at once.
   function fault(item, taken, limits) {
     if (item.name.startsWith('.')) {
-      return 'hidden files are not taken';
+      return text('hidden');
     }
     if (new TextEncoder().encode(item.name).length > 255) {
-      return 'the name is too long';
+      return text('long');
     }
     if (taken.has(item.name)) {
-      return 'a file of this name is in the batch already';
+      return text('taken');
     }
-    return item.file.size > limits.fileBytes ? 'the file is larger than this server takes' : null;
+    return item.file.size > limits.fileBytes ? text('large') : null;
   }
 
   async function send(items, collection) {
@@ -165,7 +173,7 @@
     }
     const panel = document.createElement('section');
     panel.className = 'panel sending';
-    panel.setAttribute('aria-label', 'Files that are sent');
+    panel.setAttribute('aria-label', text('files'));
     panel.setAttribute('role', 'status');
     const list = document.createElement('ul');
     const end = document.createElement('p');
@@ -178,16 +186,16 @@
         item.row = document.createElement('li');
         item.row.textContent = item.name;
         list.append(item.row);
-        const why = taken.size >= limits.files ? 'the batch is full' : fault(item, taken, limits);
+        const why = taken.size >= limits.files ? text('full') : fault(item, taken, limits);
         if (why) {
-          item.row.textContent = `${item.name}: not sent, ${why}`;
+          item.row.textContent = text('notSent', { name: item.name, why });
           item.row.className = 'no';
         } else {
           taken.set(item.name, item);
         }
       }
       if (taken.size === 0) {
-        end.textContent = 'Nothing was sent.';
+        end.textContent = text('nothing');
         return;
       }
       const body = collection ? { collection, files: taken.size } : { files: taken.size };
@@ -201,7 +209,7 @@
       } else {
         const link = document.createElement('a');
         link.href = `/batches/${batch.batchId}`;
-        link.textContent = 'The receipt of those that were sent';
+        link.textContent = text('receipt');
         end.append(link);
       }
     } catch (problem) {
@@ -214,7 +222,7 @@
     const headers = body ? { 'Content-Type': 'application/json' } : {};
     const answer = await fetch(address, { method, body, headers });
     if (!answer.ok) {
-      throw new Error((await answer.json()).detail);
+      throw new Error(detail(await answer.json()));
     }
     return answer;
   }
@@ -234,10 +242,10 @@
           bar.value = bar.max;
           done();
         } else {
-          failed(new Error(JSON.parse(request.responseText).detail));
+          failed(new Error(detail(JSON.parse(request.responseText))));
         }
       });
-      request.addEventListener('error', () => failed(new Error(`${item.name} could not be sent: the connection broke off. Send it again.`)));
+      request.addEventListener('error', () => failed(new Error(text('brokeOff', { name: item.name }))));
       request.send(item.file);
     });
   }

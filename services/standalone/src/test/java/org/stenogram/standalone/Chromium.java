@@ -47,19 +47,28 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
         return new Visit(context(url, scheme, width, true));
     }
 
+    /// The same of a person whose browser asks for another language first.
+    Visit visitIn(String language, String url, ColorScheme scheme, int width) {
+        return new Visit(Objects.requireNonNull(browser)
+                .newContext(options(url, scheme, width, true).setLocale(language)));
+    }
+
     /// The same of a person who has switched JavaScript off.
     Visit visitWithoutScript(String url) {
         return new Visit(context(url, ColorScheme.LIGHT, 1400, false));
     }
 
     private BrowserContext context(String url, ColorScheme scheme, int width, boolean script) {
-        return Objects.requireNonNull(browser)
-                .newContext(new Browser.NewContextOptions()
-                        .setBaseURL(url)
-                        .setColorScheme(scheme)
-                        .setReducedMotion(ReducedMotion.REDUCE)
-                        .setJavaScriptEnabled(script)
-                        .setViewportSize(width, 900));
+        return Objects.requireNonNull(browser).newContext(options(url, scheme, width, script));
+    }
+
+    private static Browser.NewContextOptions options(String url, ColorScheme scheme, int width, boolean script) {
+        return new Browser.NewContextOptions()
+                .setBaseURL(url)
+                .setColorScheme(scheme)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setJavaScriptEnabled(script)
+                .setViewportSize(width, 900);
     }
 
     private static Path program() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -160,6 +161,49 @@ class PagesBrowserIT {
                 assertThat(visit.seriousFindings()).as("axe on %s", path).isEmpty();
             });
             visit.assertNoComplaints();
+        }
+    }
+
+    /// German words are long: a telephone shows most.
+    @Test
+    void everyGermanPageFitsATelephoneAndKeepsNobodyOut() {
+        try (Visit visit = chromium.visitIn("de-DE", stenogram.url(), ColorScheme.LIGHT, 360)) {
+            PAGES.forEach((name, path) -> {
+                visit.open(path);
+                shoot(visit, name + "-german-360");
+                assertThat(visit.page().locator("html").getAttribute("lang")).isEqualTo("de");
+                assertThat(visit.overflow()).as("%s is wider than 360", path).isLessThanOrEqualTo(0);
+                assertThat(visit.seriousFindings()).as("axe on %s", path).isEmpty();
+            });
+            visit.assertNoComplaints();
+        }
+    }
+
+    @Test
+    void theLanguageIsChosenAtTheFootOfAPageWithoutScript() {
+        try (Visit visit = chromium.visitWithoutScript(stenogram.url())) {
+            var page = visit.open("/search?q=delegation&kind=speech");
+            page.locator(".languages button[value=de]").click();
+
+            assertThat(page.url()).endsWith("/search?q=delegation&kind=speech");
+            assertThat(page.locator("html").getAttribute("lang")).isEqualTo("de");
+            assertThat(visit.open("/failures").locator("h1").innerText()).isEqualTo("Fehler");
+            page.locator(".languages button[value=en]").click();
+            assertThat(page.locator("h1").innerText()).isEqualTo("Failures");
+        }
+    }
+
+    @Test
+    void whatTheScriptSaysOfFilesThatAreSentIsGermanToo() {
+        try (Visit visit = chromium.visitIn("de-DE", stenogram.url(), ColorScheme.LIGHT, 1400)) {
+            var page = visit.open("/");
+            page.locator("#files").setInputFiles(new FilePayload(".verborgen", "text/plain", new byte[] {65}));
+            page.locator("#upload button.main").click();
+            page.locator(".sending .no").waitFor();
+
+            assertThat(page.locator(".sending").innerText())
+                    .contains(".verborgen: nicht gesendet, verborgene Dateien werden nicht angenommen")
+                    .contains("Es wurde nichts gesendet.");
         }
     }
 

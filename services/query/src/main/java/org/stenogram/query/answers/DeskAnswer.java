@@ -24,13 +24,9 @@ public final class DeskAnswer {
             Instant checkedAt,
             String outcome) {
 
-        /// What is wrong with it, in words.
-        public String wrong() {
-            return switch (outcome) {
-                case "different" -> "The bytes have another SHA-256 than those that were archived.";
-                case "missing" -> "The bucket has no such object any more.";
-                default -> "The bucket does not give the object any more.";
-            };
+        /// Where in the bucket it lies, or should.
+        public String objectKey() {
+            return "originals/" + sha256;
         }
     }
 

@@ -24,6 +24,7 @@ import org.stenogram.query.pages.CompareView;
 import org.stenogram.query.pages.Comparison;
 import org.stenogram.query.pages.Comparison.Edit;
 import org.stenogram.query.pages.Comparison.Sheet;
+import org.stenogram.query.pages.Shown;
 import org.stenogram.query.postgres.DocumentReader;
 import org.stenogram.query.problems.ProblemException;
 import org.stenogram.query.problems.ProblemType;
@@ -67,6 +68,10 @@ final class ComparePages {
                 new CompareView(
                         documentId,
                         ledger.title(),
+                        documents
+                                .summary(documentId)
+                                .map(document -> Shown.orEmpty(document.language()))
+                                .orElse(""),
                         ledger.edition(),
                         ledger.current(),
                         number,

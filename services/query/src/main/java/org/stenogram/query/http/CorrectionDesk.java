@@ -1,5 +1,8 @@
 package org.stenogram.query.http;
 
+import static org.stenogram.query.icu.Messages.term;
+import static org.stenogram.query.icu.Messages.text;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,7 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.query.answers.AmendmentAnswer.Amendment;
-import org.stenogram.query.answers.AmendmentWords;
 import org.stenogram.query.answers.DocumentAnswer.Attribution;
 import org.stenogram.query.answers.DocumentAnswer.Detail;
 import org.stenogram.query.answers.DocumentAnswer.Segment;
@@ -99,6 +101,7 @@ final class CorrectionDesk {
         return new CorrectView(
                 documentId,
                 summary.shown(),
+                Shown.orEmpty(summary.language()),
                 first,
                 passages,
                 open,
@@ -114,10 +117,8 @@ final class CorrectionDesk {
     }
 
     private static String said(String done, Optional<Amendment> just) {
-        String what = AmendmentWords.done(done);
-        return just.isPresent()
-                ? "You " + what + "."
-                : "You " + what + ". The archive has not taken it in yet; open the page again in a moment.";
+        String what = term("said", done);
+        return just.isPresent() ? what : text("correct.notYet", what);
     }
 
     private static Passage passage(Segment segment, Colours colours, List<Amendment> made) {
@@ -192,13 +193,13 @@ final class CorrectionDesk {
 
     private List<Field> header(Summary summary, RawJson printed) {
         List<Field> fields = new ArrayList<>();
-        fields.add(new Field("title", "Title", Shown.orEmpty(summary.title())));
-        fields.add(new Field("date", "Date", Shown.orEmpty(summary.date())));
-        fields.add(new Field("place", "Place", Shown.orEmpty(summary.place())));
+        fields.add(new Field("title", text("correct.titleField"), Shown.orEmpty(summary.title())));
+        fields.add(new Field("date", text("correct.date"), Shown.orEmpty(summary.date())));
+        fields.add(new Field("place", text("correct.place"), Shown.orEmpty(summary.place())));
         tree(printed)
                 .forEach(field -> fields.add(new Field(
                         field.path("name").asText(),
-                        field.path("name").asText() + ", as printed",
+                        text("correct.asPrinted", field.path("name").asText()),
                         field.path("value").asText())));
         return fields;
     }

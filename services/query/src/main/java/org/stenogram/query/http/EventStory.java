@@ -1,10 +1,13 @@
 package org.stenogram.query.http;
 
+import static org.stenogram.query.icu.Messages.term;
+import static org.stenogram.query.icu.Messages.text;
+import static org.stenogram.query.icu.Messages.told;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.stenogram.query.answers.AmendmentWords;
 import org.stenogram.query.answers.TimelineAnswer.RuleUse;
 import org.stenogram.query.pages.Shown;
 
@@ -17,20 +20,9 @@ final class EventStory {
     ///
     /// @param type CloudEvents type
     static String what(String type) {
-        return switch (kind(type)) {
-            case "document.received" -> "Taken into the bucket";
-            case "document.reprocess-requested" -> "Asked to run again";
-            case "document.cleaned" -> "Text taken out and cleaned";
-            case "document.segmented" -> "Speakers found";
-            case "document.archived" -> "Archived: it can be found";
-            case "original.checked" -> "Original read again";
-            case "document.withdrawn" -> "Withdrawn from the archive";
-            case "document.erasure-requested" -> "Asked to erase it";
-            case "document.erased" -> "Text and original erased";
-            case "document.amended" -> "Corrected by staff";
-            case "document.failed" -> "Given up";
-            default -> type;
-        };
+        String kind = kind(type);
+        String what = term("happened", kind);
+        return what.equals(kind) ? type : what;
     }
 
     /// What it changed or found, a line each.
@@ -45,31 +37,32 @@ final class EventStory {
                         .formatted(
                                 Shown.bytes(original.path("bytes").asLong()),
                                 original.path("mediaType").asText()));
-                lines.add("SHA-256 " + original.path("sha256").asText());
+                lines.add(text("story.sha", original.path("sha256").asText()));
             }
             case "document.reprocess-requested" ->
-                lines.add("by %s: %s"
-                        .formatted(
-                                data.path("requestedBy").asText(),
-                                data.path("reason").asText()));
+                lines.add(text(
+                        "story.by",
+                        data.path("requestedBy").asText(),
+                        data.path("reason").asText()));
             case "document.cleaned" -> cleaned(data, rules, lines);
             case "document.segmented" -> segmented(data, lines);
             case "document.archived" -> {
-                lines.add("version %d of its bytes, edition %d"
-                        .formatted(
-                                data.path("version").asInt(),
-                                data.path("edition").asInt()));
-                lines.add("%s, %s, %s"
-                        .formatted(
-                                Shown.count(data.path("speeches").asLong(), "speech", "speeches"),
-                                Shown.count(data.path("people").asLong(), "person", "people"),
-                                Shown.count(data.path("words").asLong(), "word", "words")));
+                lines.add(text(
+                        "story.edition",
+                        data.path("version").asInt(),
+                        data.path("edition").asInt()));
+                lines.add(String.join(
+                        ", ",
+                        text("count.speeches", data.path("speeches").asLong()),
+                        text("count.people", data.path("people").asLong()),
+                        text("count.words", data.path("words").asLong())));
             }
             case "document.amended" -> {
                 lines.add("%s %s"
                         .formatted(
                                 data.path("amendedBy").asText(),
-                                AmendmentWords.done(
+                                term(
+                                        "done",
                                         data.path("correction").path("kind").asText())));
                 if (!data.path("reason").asText().isEmpty()) {
                     lines.add(data.path("reason").asText());
@@ -77,26 +70,27 @@ final class EventStory {
             }
             case "original.checked" -> lines.add(checked(data));
             case "document.withdrawn" ->
-                lines.add("by %s: %s"
-                        .formatted(
-                                data.path("withdrawnBy").asText(),
-                                data.path("reason").asText()));
+                lines.add(text(
+                        "story.by",
+                        data.path("withdrawnBy").asText(),
+                        data.path("reason").asText()));
             case "document.erasure-requested" ->
-                lines.add("by %s: %s"
-                        .formatted(
-                                data.path("requestedBy").asText(),
-                                data.path("reason").asText()));
+                lines.add(text(
+                        "story.by",
+                        data.path("requestedBy").asText(),
+                        data.path("reason").asText()));
             case "document.erased" ->
-                lines.add("by %s: %s"
-                        .formatted(
-                                data.path("erasedBy").asText(),
-                                data.path("reason").asText()));
+                lines.add(text(
+                        "story.by",
+                        data.path("erasedBy").asText(),
+                        data.path("reason").asText()));
             case "document.failed" -> {
-                lines.add(data.path("reason").asText());
-                lines.add(data.path("action").asText());
-                lines.add("%s, at attempt %d"
-                        .formatted(
-                                data.path("code").asText(), data.path("attempt").asInt(1)));
+                lines.add(told(data.path("reason").asText()));
+                lines.add(told(data.path("action").asText()));
+                lines.add(text(
+                        "story.failed",
+                        data.path("code").asText(),
+                        data.path("attempt").asInt(1)));
             }
             default -> {
                 // an event of a later version: its type says what it is
@@ -107,54 +101,59 @@ final class EventStory {
 
     private static void cleaned(JsonNode data, List<RuleUse> rules, List<String> lines) {
         JsonNode extraction = data.path("extraction");
-        lines.add("read as %s%s, %s"
-                .formatted(
-                        extraction.path("method").asText(),
-                        extraction.hasNonNull("charset")
-                                ? " in " + extraction.path("charset").asText()
-                                : "",
-                        Shown.count(extraction.path("characters").asLong(), "character", "characters")));
-        lines.add("%s, %s%s"
-                .formatted(
-                        Shown.count(data.path("edits").asLong(), "edit", "edits"),
-                        Shown.count(data.path("pages").asLong(), "page break", "page breaks"),
-                        data.hasNonNull("language")
-                                ? ", language " + data.path("language").asText()
-                                : ""));
+        String method = extraction.path("method").asText();
+        String characters =
+                text("count.characters", extraction.path("characters").asLong());
+        lines.add(
+                extraction.hasNonNull("charset")
+                        ? text(
+                                "story.readAsIn",
+                                method,
+                                extraction.path("charset").asText(),
+                                characters)
+                        : text("story.readAs", method, characters));
+        String counts = text("count.edits", data.path("edits").asLong()) + ", "
+                + text("count.pageBreaks", data.path("pages").asLong());
+        lines.add(
+                data.hasNonNull("language")
+                        ? counts + ", "
+                                + text("story.language", data.path("language").asText())
+                        : counts);
         if (!rules.isEmpty()) {
-            lines.add(rules.stream()
-                    .map(rule ->
-                            "%s (version %d) × %s".formatted(rule.rule(), rule.version(), Shown.count(rule.edits())))
-                    .collect(Collectors.joining(", ", "rules: ", "")));
+            lines.add(text(
+                    "story.rules",
+                    rules.stream()
+                            .map(rule -> text("story.rule", rule.rule(), rule.version(), rule.edits()))
+                            .collect(Collectors.joining(", "))));
         }
     }
 
     private static void segmented(JsonNode data, List<String> lines) {
         if (data.hasNonNull("title")) {
-            lines.add("“" + data.path("title").asText() + "”"
+            lines.add(text("quoted", data.path("title").asText())
                     + (data.hasNonNull("date") ? ", " + data.path("date").asText() : ""));
         }
-        lines.add("%s, %s, confidence %s"
-                .formatted(
-                        Shown.count(data.path("segments").asLong(), "segment", "segments"),
-                        Shown.count(data.path("people").asLong(), "person", "people"),
-                        Shown.percent(data.path("confidence").asDouble())));
+        lines.add(String.join(
+                ", ",
+                text("count.segments", data.path("segments").asLong()),
+                text("count.people", data.path("people").asLong()),
+                text("story.confidence", Shown.percent(data.path("confidence").asDouble()))));
     }
 
     private static String checked(JsonNode data) {
-        String bytes = "the bytes of version %d".formatted(data.path("version").asInt());
+        int version = data.path("version").asInt();
         return switch (data.path("outcome").asText()) {
-            case "intact" -> bytes + " still have their SHA-256";
+            case "intact" -> text("story.intact", version);
             case "different" ->
-                "%s are NOT what was archived: %s with SHA-256 %s instead of %s with %s"
-                        .formatted(
-                                bytes,
-                                Shown.bytes(data.path("foundBytes").asLong()),
-                                data.path("foundSha256").asText(),
-                                Shown.bytes(data.path("bytes").asLong()),
-                                data.path("sha256").asText());
-            case "missing" -> bytes + " are NOT in the bucket any more";
-            default -> bytes + " can NOT be read any more";
+                text(
+                        "story.different",
+                        version,
+                        Shown.bytes(data.path("foundBytes").asLong()),
+                        data.path("foundSha256").asText(),
+                        Shown.bytes(data.path("bytes").asLong()),
+                        data.path("sha256").asText());
+            case "missing" -> text("story.missing", version);
+            default -> text("story.unreadable", version);
         };
     }
 

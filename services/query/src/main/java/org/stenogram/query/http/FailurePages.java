@@ -1,5 +1,7 @@
 package org.stenogram.query.http;
 
+import static org.stenogram.query.icu.Messages.text;
+
 import gg.jte.TemplateEngine;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
@@ -14,13 +16,13 @@ import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.query.answers.DeskAnswer.Cause;
 import org.stenogram.query.answers.DeskAnswer.Decided;
 import org.stenogram.query.answers.Page;
 import org.stenogram.query.answers.ReceiptAnswer.Failure;
 import org.stenogram.query.pages.FailuresView;
-import org.stenogram.query.pages.Shown;
 import org.stenogram.query.postgres.Desk.Decision;
 import org.stenogram.query.postgres.FailureReader;
 import org.stenogram.query.questions.Paging;
@@ -62,18 +64,19 @@ final class FailurePages {
         return Html.render(
                 templates,
                 "failures.jte",
-                "view",
-                new FailuresView(
-                        causes,
-                        one,
-                        listed.items(),
-                        one == null || listed.next() == null ? null : address(one, listed.next()),
-                        one == null ? failures.faultyOriginals() : List.of(),
-                        said(
-                                parameters.number("retried", 0, 0),
-                                parameters.number("dismissed", 0, 0),
-                                parameters.number("left", 0, 0)),
-                        Signature.lastName(request)));
+                () -> Map.of(
+                        "view",
+                        new FailuresView(
+                                causes,
+                                one,
+                                listed.items(),
+                                one == null || listed.next() == null ? null : address(one, listed.next()),
+                                one == null ? failures.faultyOriginals() : List.of(),
+                                said(
+                                        parameters.number("retried", 0, 0),
+                                        parameters.number("dismissed", 0, 0),
+                                        parameters.number("left", 0, 0)),
+                                Signature.lastName(request))));
     }
 
     @Post(value = "/retry", produces = MediaType.TEXT_HTML)
@@ -115,12 +118,8 @@ final class FailurePages {
             return null;
         }
         String done = retried > 0
-                ? Shown.count(retried, "file is", "files are") + " run again. What fails once more comes back here. "
-                : dismissed > 0 ? Shown.count(dismissed, "failure is", "failures are") + " dismissed. " : "";
-        return left == 0
-                ? done
-                : done
-                        + Shown.count(left, "failure was", "failures were")
-                        + " left as it is: the bytes were never kept, so there is nothing to run, or somebody else was quicker.";
+                ? text("failures.retried", retried)
+                : dismissed > 0 ? text("failures.dismissed", dismissed) : "";
+        return left == 0 ? done : done + text("failures.left", left);
     }
 }

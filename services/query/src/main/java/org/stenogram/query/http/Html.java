@@ -3,6 +3,8 @@ package org.stenogram.query.http;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.stenogram.query.icu.Messages;
 import org.stenogram.query.pages.Visitor;
 
 /// Renders the pages; everything that is put into them is escaped by the template engine.
@@ -15,8 +17,17 @@ final class Html {
     }
 
     static String render(TemplateEngine templates, String template, Map<String, Object> values) {
+        return render(templates, template, () -> values);
+    }
+
+    /// Makes what is shown in the language of whoever it is for, too: for what is in words before a template sees it.
+    static String render(TemplateEngine templates, String template, Supplier<Map<String, Object>> values) {
         StringOutput output = new StringOutput();
-        ScopedValue.where(Visitor.HERE, Visitors.current()).run(() -> templates.render(template, values, output));
+        Messages language = Languages.current();
+        PageLanguage.note(language);
+        ScopedValue.where(Visitor.HERE, Visitors.current())
+                .where(Messages.HERE, language)
+                .run(() -> templates.render(template, values.get(), output));
         return output.toString();
     }
 }

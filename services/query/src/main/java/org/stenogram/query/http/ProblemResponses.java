@@ -1,5 +1,8 @@
 package org.stenogram.query.http;
 
+import static org.stenogram.query.icu.Messages.term;
+import static org.stenogram.query.icu.Messages.told;
+
 import gg.jte.TemplateEngine;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Requires;
@@ -15,6 +18,7 @@ import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.json.JsonSyntaxException;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.stenogram.query.answers.Links;
 import org.stenogram.query.pages.Notice;
@@ -47,8 +51,10 @@ final class ProblemResponses implements ErrorResponseProcessor<Object> {
             return response.body((Object) Html.render(
                             templates,
                             "problem.jte",
-                            "notice",
-                            new Notice(problem.status(), problem.title(), problem.detail())))
+                            () -> Map.of(
+                                    "notice",
+                                    new Notice(
+                                            problem.status(), term("problem", code(problem)), told(problem.detail())))))
                     .contentType(MediaType.TEXT_HTML_TYPE);
         }
         return response.contentType(Problem.MEDIA_TYPE);
@@ -96,6 +102,10 @@ final class ProblemResponses implements ErrorResponseProcessor<Object> {
             case INTERNAL -> "Something went wrong that should not have. The log of the query service says what.";
             default -> context.getErrors().stream().map(Error::getMessage).collect(Collectors.joining("; ", "", "."));
         };
+    }
+
+    private static String code(Problem problem) {
+        return problem.type().substring(problem.type().lastIndexOf(':') + 1);
     }
 
     static boolean wantsPage(HttpRequest<?> request) {

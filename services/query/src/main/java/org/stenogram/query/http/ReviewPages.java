@@ -77,15 +77,16 @@ final class ReviewPages {
         return Html.render(
                 templates,
                 "correct.jte",
-                "view",
-                correctionDesk.view(
-                        documentId,
-                        parameters.number("from", 1, 1),
-                        parameters.number("segment", 1, 0),
-                        parameters.name("do"),
-                        parameters.name("done"),
-                        parameters.uuid("amendment"),
-                        Signature.lastName(request)));
+                () -> Map.of(
+                        "view",
+                        correctionDesk.view(
+                                documentId,
+                                parameters.number("from", 1, 1),
+                                parameters.number("segment", 1, 0),
+                                parameters.name("do"),
+                                parameters.name("done"),
+                                parameters.uuid("amendment"),
+                                Signature.lastName(request))));
     }
 
     @Post(value = "/documents/{id}/review", produces = MediaType.TEXT_HTML)

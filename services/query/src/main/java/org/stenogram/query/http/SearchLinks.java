@@ -1,5 +1,8 @@
 package org.stenogram.query.http;
 
+import static org.stenogram.query.icu.Messages.term;
+import static org.stenogram.query.icu.Messages.text;
+
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.uri.UriBuilder;
 import java.util.ArrayList;
@@ -51,7 +54,7 @@ final class SearchLinks {
                 List<Choice> choices = facet.values().stream()
                         .map(value -> choice(facet.name(), value))
                         .toList();
-                shown.add(new SearchView.Facet(heading(facet.name()), choices, facet.others()));
+                shown.add(new SearchView.Facet(term("facet", facet.name()), choices, facet.others()));
             }
         }
         return new Counts(told(facets), shown);
@@ -59,13 +62,11 @@ final class SearchLinks {
 
     private static String told(Facets facets) {
         if (!facets.more()) {
-            return Shown.count(facets.counted(), "passage fits.", "passages fit.");
+            return text("search.fits", facets.counted());
         }
-        String bound = Shown.count(SearchQuestion.LOOKED_AT);
         return facets.counted() == SearchQuestion.LOOKED_AT
-                ? "More than %s passages fit; this many of them are ranked and counted.".formatted(bound)
-                : "More than %s passages have these words, and the first %s were looked at: in %s the words stand as asked. Rarer words, a speaker or a span of dates show the others."
-                        .formatted(bound, bound, Shown.count(facets.counted()));
+                ? text("search.moreThan", SearchQuestion.LOOKED_AT)
+                : text("search.looked", SearchQuestion.LOOKED_AT, facets.counted());
     }
 
     private Choice choice(String facet, FacetValue value) {
@@ -80,17 +81,11 @@ final class SearchLinks {
         } else {
             changed.putAll(filter);
         }
-        return new Choice(value.label(), value.count(), address(changed), isChosen);
-    }
-
-    private static String heading(String facet) {
-        return switch (facet) {
-            case "speaker" -> "Speaker";
-            case "collection" -> "Collection";
-            case "year" -> "Year";
-            case "kind" -> "Kind";
-            default -> "Language";
-        };
+        return new Choice(
+                facet.equals("kind") ? term("kind", value.value()) : value.label(),
+                value.count(),
+                address(changed),
+                isChosen);
     }
 
     private String address(Map<String, String> parameters) {

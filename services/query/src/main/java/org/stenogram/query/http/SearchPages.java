@@ -10,6 +10,9 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.stenogram.query.answers.SearchAnswer.Facets;
 import org.stenogram.query.answers.SearchAnswer.Found;
 import org.stenogram.query.pages.SearchView;
 import org.stenogram.query.pages.Shown;
@@ -42,14 +45,16 @@ final class SearchPages {
         SearchView.Form form = form(request);
         if ((form.q() + form.speaker()).isBlank() && !form.hasFilters()) {
             return HttpResponse.ok(
-                    render(new SearchView(form, Questions.KINDS, false, null, List.of(), null, "", null)));
+                    render(() -> new SearchView(form, Questions.KINDS, false, null, List.of(), null, "", null)));
         }
         try {
             SearchQuestion question = questions.search(parameters);
             Found found = reader.search(question);
             SearchLinks links = new SearchLinks("/search", request);
             SearchLinks feed = new SearchLinks("/feeds/search", request);
-            return HttpResponse.ok(render(new SearchView(
+            Facets counted =
+                    found.items().isEmpty() && !Boolean.TRUE.equals(found.more()) ? null : facets.count(question);
+            return HttpResponse.ok(render(() -> new SearchView(
                     form,
                     Questions.KINDS,
                     true,
@@ -57,20 +62,19 @@ final class SearchPages {
                     found.items(),
                     found.next() == null ? null : links.with("cursor", found.next()),
                     feed.same(),
-                    found.items().isEmpty() && !Boolean.TRUE.equals(found.more())
-                            ? null
-                            : links.counts(facets.count(question)))));
+                    counted == null ? null : links.counts(counted))));
         } catch (ProblemException e) {
             if (e.type().status() >= 500) {
                 throw e;
             }
             return HttpResponse.<String>badRequest()
-                    .body(render(new SearchView(form, Questions.KINDS, true, e.detail(), List.of(), null, "", null)));
+                    .body(render(
+                            () -> new SearchView(form, Questions.KINDS, true, e.detail(), List.of(), null, "", null)));
         }
     }
 
-    private String render(SearchView view) {
-        return Html.render(templates, "search.jte", "view", view);
+    private String render(Supplier<SearchView> view) {
+        return Html.render(templates, "search.jte", () -> Map.of("view", view.get()));
     }
 
     private static SearchView.Form form(HttpRequest<?> request) {

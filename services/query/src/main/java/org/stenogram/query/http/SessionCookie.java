@@ -25,7 +25,6 @@ final class SessionCookie {
     static final String NAME = "stenogram-session";
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final int LONGEST_ADDRESS = 2000;
 
     private final boolean isSecure;
     private final Duration length;
@@ -55,7 +54,7 @@ final class SessionCookie {
 
     /// Remembers a page for after the sign-in.
     Cookie wanted(String address) {
-        return cookie(wanted, URLEncoder.encode(local(address), StandardCharsets.UTF_8), PATIENCE);
+        return cookie(wanted, URLEncoder.encode(LocalAddress.of(address), StandardCharsets.UTF_8), PATIENCE);
     }
 
     /// The page that was remembered, else the first page.
@@ -63,7 +62,7 @@ final class SessionCookie {
         try {
             return request.getCookies()
                     .findCookie(wanted)
-                    .map(cookie -> local(URLDecoder.decode(cookie.getValue(), StandardCharsets.UTF_8)))
+                    .map(cookie -> LocalAddress.of(URLDecoder.decode(cookie.getValue(), StandardCharsets.UTF_8)))
                     .orElse("/");
         } catch (IllegalArgumentException e) {
             return "/";
@@ -72,17 +71,6 @@ final class SessionCookie {
 
     Cookie wantedGone() {
         return cookie(wanted, "", Duration.ZERO);
-    }
-
-    /// An address within this server, or the first page: nobody is led elsewhere. Browsers read `//` and `/\` as the
-    /// beginning of another host, and leave out control characters before they look.
-    private static String local(String address) {
-        boolean isLocal = address.startsWith("/")
-                && !address.startsWith("//")
-                && address.indexOf('\\') < 0
-                && address.length() <= LONGEST_ADDRESS
-                && address.chars().allMatch(letter -> letter > ' ' && letter < 127);
-        return isLocal ? address : "/";
     }
 
     private Cookie cookie(String name, String value, Duration age) {

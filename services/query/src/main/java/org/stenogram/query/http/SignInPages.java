@@ -1,5 +1,7 @@
 package org.stenogram.query.http;
 
+import static org.stenogram.query.icu.Messages.text;
+
 import gg.jte.TemplateEngine;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpHeaders;
@@ -13,6 +15,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.net.URI;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stenogram.query.pages.Notice;
@@ -71,11 +74,6 @@ final class SignInPages {
         return Html.render(
                 templates,
                 "signedout.jte",
-                "notice",
-                new Notice(
-                        200,
-                        "You are signed out",
-                        "Nothing here can be read in this browser until somebody signs in again. Your identity provider"
-                                + " may still know you: on a computer that others use, sign out there, too."));
+                () -> Map.of("notice", new Notice(200, text("signedout.title"), text("signedout.detail"))));
     }
 }

@@ -1,5 +1,7 @@
 package org.stenogram.query.http;
 
+import static org.stenogram.query.icu.Messages.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +99,9 @@ final class SubscriptionForms {
                         json.path("attempt").asInt(),
                         time(json, "at"),
                         json.hasNonNull("status")
-                                ? "status " + json.path("status").asInt()
+                                ? text(
+                                        "subscription.status",
+                                        json.path("status").asInt())
                                 : json.path("fault").asText(),
                         json.path("millis").asLong(),
                         json.path("outcome").asText(),
@@ -112,17 +117,17 @@ final class SubscriptionForms {
                         ? StreamSupport.stream(json.path("types").spliterator(), false)
                                 .map(JsonNode::asText)
                                 .collect(Collectors.joining(", "))
-                        : "all events");
-        add(parts, "%s", textOrNull(json, "collection"));
-        add(parts, "document %s", textOrNull(json, "document"));
-        add(parts, "spoken by %s", textOrNull(json, "person"));
-        add(parts, "“%s”", textOrNull(json, "words"));
+                        : text("subscription.allEvents"));
+        add(parts, textOrNull(json, "collection"), collection -> collection);
+        add(parts, textOrNull(json, "document"), document -> text("subscription.document", document));
+        add(parts, textOrNull(json, "person"), person -> text("subscription.spokenBy", person));
+        add(parts, textOrNull(json, "words"), words -> text("quoted", words));
         return String.join(" · ", parts);
     }
 
-    private static void add(List<String> parts, String form, @Nullable String value) {
+    private static void add(List<String> parts, @Nullable String value, UnaryOperator<String> words) {
         if (value != null) {
-            parts.add(form.formatted(value));
+            parts.add(words.apply(value));
         }
     }
 

@@ -18,6 +18,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.query.pages.SubscriptionView;
@@ -69,7 +70,7 @@ final class SubscriptionPages {
                         request,
                         made,
                         null,
-                        "The subscription is made. Keep the secret now: it is shown this once.",
+                        Languages.current().format("subscription.made"),
                         made.path("secret").asText()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
@@ -115,7 +116,7 @@ final class SubscriptionPages {
     HttpResponse<String> secret(HttpRequest<?> request, @PathVariable String id, @Body @Nullable String body) {
         Parameters.of(request);
         JsonNode made = client.post(request, api(id) + "/secret", "{}", Signature.of(Fields.of(body)));
-        String said = "Keep the new secret now: it is shown this once. Both sign for 24 hours.";
+        String said = Languages.current().format("subscription.newSecret");
         return HttpResponse.ok(shown(
                         request,
                         client.get(request, api(id)),
@@ -147,13 +148,14 @@ final class SubscriptionPages {
         return Html.render(
                 templates,
                 "subscriptions.jte",
-                "view",
-                new SubscriptionsView(
-                        SubscriptionForms.all(page),
-                        next == null ? null : "/subscriptions?cursor=" + next,
-                        fault,
-                        form,
-                        Signature.lastName(request)));
+                () -> Map.of(
+                        "view",
+                        new SubscriptionsView(
+                                SubscriptionForms.all(page),
+                                next == null ? null : "/subscriptions?cursor=" + next,
+                                fault,
+                                form,
+                                Signature.lastName(request))));
     }
 
     private String shown(
@@ -170,14 +172,15 @@ final class SubscriptionPages {
         return Html.render(
                 templates,
                 "subscription.jte",
-                "view",
-                new SubscriptionView(
-                        SubscriptionForms.one(subscription),
-                        SubscriptionForms.deliveries(page),
-                        next == null ? null : PATH + id + "?cursor=" + next,
-                        said,
-                        secret,
-                        Signature.lastName(request)));
+                () -> Map.of(
+                        "view",
+                        new SubscriptionView(
+                                SubscriptionForms.one(subscription),
+                                SubscriptionForms.deliveries(page),
+                                next == null ? null : PATH + id + "?cursor=" + next,
+                                said,
+                                secret,
+                                Signature.lastName(request))));
     }
 
     private static String after(@Nullable String cursor) {

@@ -1,5 +1,7 @@
 package org.stenogram.query.http;
 
+import static org.stenogram.query.icu.Messages.text;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,6 +27,7 @@ import org.stenogram.query.answers.TimelineAnswer.Event;
 import org.stenogram.query.answers.TimelineAnswer.RuleUse;
 import org.stenogram.query.answers.TimelineAnswer.Run;
 import org.stenogram.query.answers.TimelineAnswer.Timeline;
+import org.stenogram.query.pages.Shown;
 import org.stenogram.query.pages.TimelineView;
 import org.stenogram.query.pages.TimelineView.Pass;
 import org.stenogram.query.pages.TimelineView.Step;
@@ -54,12 +57,12 @@ final class TimelinePages {
 
     @Get(produces = MediaType.TEXT_HTML)
     String page(HttpRequest<?> request, @PathVariable String id) {
-        return Html.render(templates, "timeline.jte", "view", view(request, id));
+        return Html.render(templates, "timeline.jte", () -> Map.of("view", view(request, id)));
     }
 
     @Get(value = "/live", produces = MediaType.TEXT_HTML)
     String live(HttpRequest<?> request, @PathVariable String id) {
-        return Html.render(templates, "timelinelive.jte", "view", view(request, id));
+        return Html.render(templates, "timelinelive.jte", () -> Map.of("view", view(request, id)));
     }
 
     private TimelineView view(HttpRequest<?> request, String id) {
@@ -75,7 +78,7 @@ final class TimelinePages {
         var latest = timeline.arrivals().isEmpty() ? null : timeline.arrivals().getLast();
         String name = latest != null
                 ? latest.name()
-                : summary.map(document -> document.name()).orElse("A document without a file");
+                : summary.map(document -> document.name()).orElse(text("timeline.noFileName"));
         return new TimelineView(
                 documentId,
                 summary.map(document -> document.shown()).orElse(name),
@@ -124,8 +127,8 @@ final class TimelinePages {
 
     private static String cause(Run run) {
         return run.reprocess()
-                ? "%s asked for it: %s".formatted(run.requestedBy(), run.reason())
-                : "The file was dropped.";
+                ? text("timeline.asked", Shown.orEmpty(run.requestedBy()), Shown.orEmpty(run.reason()))
+                : text("timeline.dropped");
     }
 
     private static @Nullable String waitsFor(Run run) {

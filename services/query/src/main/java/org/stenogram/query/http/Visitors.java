@@ -1,5 +1,6 @@
 package org.stenogram.query.http;
 
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.context.ServerRequestContext;
 import io.micronaut.security.filters.SecurityFilter;
@@ -20,7 +21,10 @@ final class Visitors {
     static Visitor of(HttpRequest<?> request) {
         Caller caller =
                 request.getUserPrincipal(SignedIn.class).map(SignedIn::caller).orElse(null);
-        return new Visitor(caller, request.getAttribute(SecurityFilter.KEY).isPresent());
+        String address = request.getMethod() == HttpMethod.GET
+                ? LocalAddress.of(request.getUri().toString())
+                : "/";
+        return new Visitor(caller, request.getAttribute(SecurityFilter.KEY).isPresent(), address);
     }
 
     /// The name of whoever is signed in; what they called themselves counts only where there is no sign-in.

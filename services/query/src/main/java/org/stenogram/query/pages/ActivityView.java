@@ -1,5 +1,9 @@
 package org.stenogram.query.pages;
 
+import static org.stenogram.query.icu.Messages.term;
+import static org.stenogram.query.icu.Messages.text;
+import static org.stenogram.query.icu.Messages.told;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.query.answers.DeskAnswer.Activity;
@@ -12,5 +16,34 @@ public record ActivityView(List<Activity> done, @Nullable String next) {
     /// Copies the list.
     public ActivityView {
         done = List.copyOf(done);
+    }
+
+    /// What it was done to, as people know it.
+    public static String subject(Activity activity) {
+        String subject = activity.subject();
+        return switch (activity.action()) {
+            case "send files", "make a key", "revoke a key" -> told(subject);
+            case "import authority file" ->
+                subject.matches("[0-9]{1,9} people") ? text("count.people", number(subject)) : subject;
+            default -> subject;
+        };
+    }
+
+    /// The state before or after: a word, a name, how many files were sent or how far a subscription was.
+    public static String state(Activity activity, String state) {
+        return switch (activity.action()) {
+            case "send files" ->
+                state.matches("[0-9]{1,9} files?") ? text("count.files", number(state)) : term("became", state);
+            case "subscribe", "end a subscription", "send once more", "make another secret" -> {
+                String translated = told(state);
+                yield translated.equals(state) ? term("became", state) : translated;
+            }
+            case "send a test event" -> term("deliveryOutcome", state);
+            default -> term("became", state);
+        };
+    }
+
+    private static int number(String counted) {
+        return Integer.parseInt(counted.substring(0, counted.indexOf(' ')));
     }
 }

@@ -1,5 +1,8 @@
 package org.stenogram.query.pages;
 
+import static org.stenogram.query.icu.Messages.term;
+import static org.stenogram.query.icu.Messages.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +26,13 @@ public record ChangesView(ChangeNote note) {
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         if (note.saysNothing()) {
-            sentences.add("Nothing differs: the same text, the same turns and the same speakers.");
+            sentences.add(text("changes.nothing"));
         }
         note.header().forEach(change -> sentences.add(sentence(change)));
         sentences.add(sentence(note.text()));
-        sentences.add("%s the same speaker in both editions.".formatted(turnsHave(note.kept())));
+        sentences.add(text("changes.kept", note.kept()));
         if (note.matchedBy().equals("words")) {
-            sentences.add("The two editions were made of different originals. Turns count as the same when their words"
-                    + " are the same, so a turn with one word put right is told as lost and gained.");
+            sentences.add(text("changes.byWords"));
         }
         return sentences;
     }
@@ -38,60 +40,51 @@ public record ChangesView(ChangeNote note) {
     /// The turns that differ, those that changed their speaker first.
     public List<Section> sections() {
         List<Section> sections = new ArrayList<>();
-        add(sections, "reattributed", "now attributed to somebody else", note.reattributed());
-        add(sections, "gained", "gained", note.gained());
-        add(sections, "lost", "lost", note.lost());
+        add(
+                sections,
+                "reattributed",
+                text("changes.reattributed", note.reattributed().count()),
+                note.reattributed());
+        add(sections, "gained", text("changes.gained", note.gained().count()), note.gained());
+        add(sections, "lost", text("changes.lost", note.lost().count()), note.lost());
         return sections;
     }
 
-    private static void add(List<Section> sections, String id, String what, Turns turns) {
+    private static void add(List<Section> sections, String id, String heading, Turns turns) {
         if (turns.count() > 0) {
-            sections.add(new Section(id, Shown.count(turns.count(), "turn", "turns") + " " + what, turns));
+            sections.add(new Section(id, heading, turns));
         }
     }
 
     /// What happened to one turn.
     public static String sentence(TurnChange turn) {
         if (turn.before() == null) {
-            return "%s speaks here now.".formatted(name(turn.speakerAfter()));
+            return text("changes.speaksNow", name(turn.speakerAfter()));
         }
         if (turn.after() == null) {
-            return "%s spoke here.".formatted(name(turn.speakerBefore()));
+            return text("changes.spoke", name(turn.speakerBefore()));
         }
-        return "Was %s, is %s.".formatted(name(turn.speakerBefore()), name(turn.speakerAfter()));
+        return text("changes.wasIs", name(turn.speakerBefore()), name(turn.speakerAfter()));
     }
 
     private static String name(@Nullable Speaker speaker) {
-        return speaker == null ? "a speaker without a name" : speaker.name();
+        return speaker == null ? text("changes.nameless") : speaker.name();
     }
 
     private static String sentence(FieldChange change) {
-        String what = switch (change.field()) {
-            case "speeches", "people", "words" -> "The number of " + change.field();
-            default -> "The " + change.field();
-        };
-        return "%s was %s and is %s.".formatted(what, value(change.before()), value(change.after()));
+        return text("changes.field", term("field", change.field()), value(change.before()), value(change.after()));
     }
 
     private static String value(@Nullable String value) {
-        return value == null || value.isBlank() ? "not known" : "“" + value + "”";
+        return value == null || value.isBlank() ? text("changes.notKnown") : text("quoted", value);
     }
 
-    private static String sentence(TextChange text) {
-        String edits = text.editsBefore() == text.editsAfter()
-                ? "cleaning made %s in both".formatted(Shown.count(text.editsAfter(), "edit", "edits"))
-                : "cleaning made %s before and %s after"
-                        .formatted(Shown.count(text.editsBefore(), "edit", "edits"), Shown.count(text.editsAfter()));
-        return text.differs()
-                ? "The text differs: %s before and %s after; %s."
-                        .formatted(
-                                Shown.count(text.charactersBefore(), "character", "characters"),
-                                Shown.count(text.charactersAfter()),
-                                edits)
-                : "The text is the same, character for character; %s.".formatted(edits);
-    }
-
-    private static String turnsHave(int turns) {
-        return turns == 1 ? "1 turn has" : Shown.count(turns) + " turns have";
+    private static String sentence(TextChange change) {
+        String edits = change.editsBefore() == change.editsAfter()
+                ? text("changes.editsSame", change.editsAfter())
+                : text("changes.editsDiffer", change.editsBefore(), change.editsAfter());
+        return change.differs()
+                ? text("changes.textDiffers", change.charactersBefore(), change.charactersAfter(), edits)
+                : text("changes.textSame", edits);
     }
 }

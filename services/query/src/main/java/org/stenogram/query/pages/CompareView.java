@@ -9,10 +9,12 @@ import org.stenogram.query.pages.Comparison.Sheet;
 ///
 /// @param sheet number of the page shown, from 1
 /// @param sheets how many there are
+/// @param language of the text as in BCP 47, empty where it is not known
 /// @param reasons the edits on this page, by rule and reason
 public record CompareView(
         UUID documentId,
         String title,
+        String language,
         int edition,
         boolean current,
         int sheet,

@@ -7,6 +7,7 @@ import org.stenogram.query.answers.AmendmentAnswer.Amendment;
 
 /// A document to correct, a stretch of its passages at a time.
 ///
+/// @param language of its text as in BCP 47, empty where it is not known
 /// @param from ordinal of the first passage shown
 /// @param chosen the passage whose forms are open; absent when none is
 /// @param action which of its forms has the focus
@@ -18,6 +19,7 @@ import org.stenogram.query.answers.AmendmentAnswer.Amendment;
 public record CorrectView(
         UUID documentId,
         String title,
+        String language,
         int from,
         List<Passage> passages,
         @Nullable Chosen chosen,

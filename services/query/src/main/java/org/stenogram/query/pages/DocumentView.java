@@ -28,6 +28,11 @@ public record DocumentView(
         edits = List.copyOf(edits);
     }
 
+    /// The language of its text as in BCP 47, empty where it is not known.
+    public String language() {
+        return Shown.orEmpty(detail.document().language());
+    }
+
     /// A header field.
     public record Field(String name, String value) {}
 

@@ -1,7 +1,10 @@
 package org.stenogram.query.pages;
 
+import static org.stenogram.query.icu.Messages.text;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.stenogram.query.answers.PersonAnswer.Decision;
 import org.stenogram.query.answers.SearchAnswer.Hit;
 import org.stenogram.query.answers.StatusAnswer.Person;
 import org.stenogram.query.answers.StatusAnswer.PersonDetail;
@@ -16,6 +19,26 @@ public record PeopleView(
     /// Copies the list.
     public PeopleView {
         people = List.copyOf(people);
+    }
+
+    /// What was decided, in words: `merged Chou into Chou En-lai`.
+    public static String done(Decision decision) {
+        String person = decision.personName() == null ? text("desk.somebody") : decision.personName();
+        return switch (decision.kind()) {
+            case "merge" ->
+                text(
+                        "desk.merged",
+                        person,
+                        decision.otherName() == null ? text("desk.anotherPerson") : decision.otherName());
+            case "split" ->
+                text(
+                        "desk.toldApart",
+                        decision.name() == null ? text("desk.anotherPerson") : decision.name(),
+                        person,
+                        decision.documents() == null ? 0 : decision.documents());
+            case "rename" -> text("desk.renamed", Shown.orEmpty(decision.name()));
+            default -> text("desk.tookBack");
+        };
     }
 
     /// One person.

@@ -9,10 +9,11 @@ import org.stenogram.access.Role;
 ///
 /// @param caller who it is, absent when nobody has signed in
 /// @param signInNeeded whether those who have not signed in are nobody; else anyone may do everything
-public record Visitor(@Nullable Caller caller, boolean signInNeeded) {
+/// @param address of the page, to come back to it
+public record Visitor(@Nullable Caller caller, boolean signInNeeded, String address) {
 
     /// Whoever comes where there is no sign-in.
-    public static final Visitor ANYONE = new Visitor(null, false);
+    public static final Visitor ANYONE = new Visitor(null, false, "/");
 
     /// Who the page that is being written is for.
     public static final ScopedValue<Visitor> HERE = ScopedValue.newInstance();

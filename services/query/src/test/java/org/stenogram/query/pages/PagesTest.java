@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.stenogram.query.icu.Messages;
 import org.stenogram.query.pages.Comparison.Edit;
 import org.stenogram.query.pages.Comparison.Piece;
 
@@ -38,8 +39,8 @@ class PagesTest {
 
     @Test
     void numbersReadWell() {
-        assertThat(Shown.count(1, "file", "files")).isEqualTo("1 file");
-        assertThat(Shown.count(12_345, "file", "files")).isEqualTo("12,345 files");
+        assertThat(Messages.text("count.files", 1)).isEqualTo("1 file");
+        assertThat(Messages.text("count.files", 12_345)).isEqualTo("12,345 files");
         assertThat(Shown.seconds(0.42)).isEqualTo("0.4 s");
         assertThat(Shown.seconds(75)).isEqualTo("75 s");
         assertThat(Shown.seconds(600)).isEqualTo("10 min");
