@@ -46,6 +46,11 @@ public final class IngestCounts {
         oldest = age;
     }
 
+    /// A look that stopped early, because as many are on their way as may be, saw only so many.
+    void waitingAtLeast(int files) {
+        waiting = Math.max(waiting, files);
+    }
+
     /// Files whose bytes were kept.
     public long taken() {
         return taken.sum();
@@ -71,7 +76,7 @@ public final class IngestCounts {
         return adder(refusal).sum();
     }
 
-    /// Files that lay in the inbox at the last look, temporary ones left out.
+    /// Files that lay in the inbox at the last look, temporary ones left out; at least so many while that is full.
     public int waiting() {
         return waiting;
     }

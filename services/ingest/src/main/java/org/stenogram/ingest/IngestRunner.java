@@ -224,6 +224,7 @@ public final class IngestRunner implements Runner {
                 batches.seen(key, upload);
                 if (upload.isPresent() || isWhole(file)) {
                     if (stop.getCount() == 0 || !takes.offer(file, key)) {
+                        counts.waitingAtLeast(waiting);
                         return false;
                     }
                     settle.forget(file.key());

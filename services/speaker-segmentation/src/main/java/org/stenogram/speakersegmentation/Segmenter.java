@@ -45,7 +45,7 @@ public final class Segmenter {
         Reading reading = turns.read(lines, text);
         int body = bodyStart(reading, lines);
         Header header = HeaderReader.read(lines.subList(0, body));
-        Roster roster = roster(reading, header, lines);
+        Roster roster = roster(reading, header, lines, body);
         SegmentBuilder builder = new SegmentBuilder(text, lines, reading, roster);
         List<Segment> segments = builder.build(parts(header, reading, lines, body));
         return new Segmentation(
@@ -77,7 +77,7 @@ public final class Segmenter {
         return parts;
     }
 
-    private static Roster roster(Reading reading, Header header, List<Line> lines) {
+    private static Roster roster(Reading reading, Header header, List<Line> lines, int body) {
         List<String> attendance = header.attendance().stream()
                 .map(index -> lines.get(index).text())
                 .toList();
@@ -97,6 +97,7 @@ public final class Segmenter {
         }
         List<String> labels =
                 reading.turns().stream().map(turn -> turn.label().printed()).toList();
-        return new Roster(attendance, labels, usual, header.metadata().title());
+        List<String> head = lines.subList(0, body).stream().map(Line::text).toList();
+        return new Roster(attendance, labels, usual, header.metadata().title(), head);
     }
 }

@@ -7,6 +7,8 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -37,6 +39,10 @@ public final class S3Bucket implements IntakeBucket, AutoCloseable {
 
     private static final UUID ARRIVALS = UUID.fromString("2d2f0c5e-7f3b-5b0a-8f4e-4f6a0f7f5d21");
 
+    /// How long a bucket that was there is taken to be there still.
+    private static final Duration CONFIRMED = Duration.ofSeconds(5);
+
+    private final Clock clock = Clock.systemUTC();
     private final String name;
     private final S3Client client;
     private final String bucket;
@@ -44,6 +50,7 @@ public final class S3Bucket implements IntakeBucket, AutoCloseable {
     private final S3NewObjects newObjects;
     private final S3LeftOvers leftOvers;
     private final AtomicBoolean tidied = new AtomicBoolean();
+    private volatile Instant confirmedAt = Instant.EPOCH;
 
     /// Asks nothing of the endpoint yet.
     ///
@@ -56,7 +63,7 @@ public final class S3Bucket implements IntakeBucket, AutoCloseable {
         this.bucket = bucket;
         this.writer = new S3Writer(client, bucket);
         this.newObjects = new S3NewObjects(client, bucket, writer);
-        this.leftOvers = new S3LeftOvers(client, bucket, Clock.systemUTC());
+        this.leftOvers = new S3LeftOvers(client, bucket, clock);
     }
 
     /// Makes the bucket unless it is there.
@@ -97,12 +104,21 @@ public final class S3Bucket implements IntakeBucket, AutoCloseable {
             return Optional.of(new ObjectInfo(key, head.contentLength(), head.lastModified(), head.eTag()));
         } catch (S3Exception e) {
             if (e.statusCode() == S3Faults.NOT_FOUND) {
-                S3Faults.call(() -> client.headBucket(request -> request.bucket(bucket)));
+                confirmBucket();
                 return Optional.empty();
             }
             throw S3Faults.fault(e);
         } catch (SdkException e) {
             throw S3Faults.fault(e);
+        }
+    }
+
+    /// A missing object and a missing bucket have one status. Whoever finds many objects missing asks once in a while.
+    private void confirmBucket() throws IOException {
+        Instant now = clock.instant();
+        if (!confirmedAt.plus(CONFIRMED).isAfter(now)) {
+            S3Faults.call(() -> client.headBucket(request -> request.bucket(bucket)));
+            confirmedAt = now;
         }
     }
 

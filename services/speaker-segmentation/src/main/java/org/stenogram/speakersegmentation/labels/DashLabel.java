@@ -6,17 +6,17 @@ import java.util.regex.Pattern;
 import org.stenogram.speakersegmentation.layout.Brackets;
 import org.stenogram.speakersegmentation.layout.Line;
 
-/// Reads labels that end with a dash: `Smith –`, `Mr SMITH (Exeter—Treasurer) (2.41).—`.
+/// Reads labels that end with a dash or a tab: `Smith –`, `Smith- Yes`, `Mr SMITH (Exeter—Treasurer) (2.41).—`.
 final class DashLabel {
 
     private static final int LONGEST = 60;
     private static final int LONGEST_WITH_BRACKETS = 160;
     private static final int MOST_NAME_WORDS = 6;
-    private static final String DASHES = "-—–―";
+    private static final String DASHES = "-—–―\t";
     /// White space and a full stop before the dash.
     private static final int MOST_BEFORE = 20;
-    private static final Pattern DASH =
-            Pattern.compile("(?:\\s*\\.?\\s*[—–―]+\\s*|\\s*\\.?\\s*--+\\s*|\\s+-\\s+|\\.-\\s*)(?=\\S)");
+    private static final Pattern DASH = Pattern.compile(
+            "(?:\\s*\\.?\\s*[—–―]+\\s*|\\s*\\.?\\s*--+\\s*|\\s+-\\s+|\\.-\\s*|-\\s+(?=\\p{Lu})|\\t\\s*)(?=\\S)");
     private static final Pattern NO_LABEL = Pattern.compile(".*[:;?!\"“”].*|\\P{L}.*");
 
     private DashLabel() {}

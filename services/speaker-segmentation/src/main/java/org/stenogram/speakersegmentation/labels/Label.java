@@ -15,8 +15,8 @@ import org.stenogram.speakersegmentation.lexicon.Words;
 public record Label(Line line, LabelForm form, int start, int end, int textStart, String printed, String key) {
 
     static Label of(Line line, LabelForm form, int start, int end, int textStart, String printed) {
-        String key = Words.fold(
-                Words.asMeant(Addressee.without(Brackets.without(printed).strip())));
+        String key = Words.fold(Words.asMeant(Addressee.without(
+                NameShape.withoutOffice(Brackets.without(printed).strip()))));
         return new Label(line, form, start, end, textStart, printed, key.isEmpty() ? Words.fold(printed) : key);
     }
 

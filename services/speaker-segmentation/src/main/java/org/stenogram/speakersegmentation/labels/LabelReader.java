@@ -25,6 +25,9 @@ public final class LabelReader {
     private static final Pattern BRACKET = Pattern.compile("\\[([^\\[\\]\\n]{1,60})\\]\\s*[:.]?\\s+(?=\\S)");
     private static final Pattern NO_LINE_OF_ITS_OWN = Pattern.compile(".*[,;:?!\"“”].*|[-–—•*\\d].*");
 
+    /// `Speaker 2`.
+    private static final Pattern COUNTED = Pattern.compile("(?iu)\\p{L}{4,}\\s\\d{1,2}");
+
     /// When it was said, behind a name on a line of its own.
     private static final Pattern TIME_BEHIND =
             Pattern.compile("\\s+[\\[(]?\\d{1,2}:\\d{2}(?::\\d{2})?[\\])]?(?: [AaPp][Mm])?\\s*$");
@@ -130,7 +133,8 @@ public final class LabelReader {
         String printed = BOLD_AROUND
                 .matcher(text.substring(0, end > 0 && text.charAt(end - 1) == '.' ? end - 1 : end))
                 .replaceAll("");
-        if (NO_LINE_OF_ITS_OWN.matcher(printed).matches()
+        boolean timed = end < text.length() && COUNTED.matcher(printed).matches();
+        if ((NO_LINE_OF_ITS_OWN.matcher(printed).matches() && !timed)
                 || Brackets.wrap(printed)
                 || !(NameShape.isName(Brackets.without(printed), MOST_NAME_WORDS) || NameShape.isInitials(printed))) {
             return Optional.empty();

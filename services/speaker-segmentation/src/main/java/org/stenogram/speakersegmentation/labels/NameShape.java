@@ -49,6 +49,11 @@ public final class NameShape {
                 : text;
     }
 
+    /// Whether it is a name and the office of its bearer: `Rossi, Minister of Finance`.
+    public static boolean hasOfficeBehind(String text) {
+        return !withoutOffice(text).equals(text);
+    }
+
     /// `harbour master`: a few words, the last of which is a trade.
     private static boolean isTrade(String text) {
         List<String> words = Words.printed(text);

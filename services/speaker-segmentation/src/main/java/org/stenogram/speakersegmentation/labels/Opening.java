@@ -11,8 +11,12 @@ record Opening(int start, int from) {
 
     private static final String MARKS = "\"“”„«»'‘’*_>•· ";
     private static final Pattern NUMBER = Pattern.compile("\\(?\\d{1,4}[.)]\\s+(?=\\p{Lu})");
-    private static final Pattern TIME =
-            Pattern.compile("[\\[(]?\\d{1,2}:\\d{2}(?::\\d{2})?[\\])]?\\s*[-–—]?\\s+(?=\\p{L})");
+    /// A full name with its place or party, and a colon.
+    private static final Pattern OF_A_PLACE =
+            Pattern.compile("\\p{Lu}[\\p{L}.'’-]*(?:\\s\\p{Lu}[\\p{L}.'’-]*){1,4}(?:\\s\\([^()]{2,60}\\)){1,2}\\s?:");
+
+    private static final Pattern TIME = Pattern.compile(
+            "(?:[\\[(]?\\d{1,2}:\\d{2}(?::\\d{2})?[\\])]?\\s*[-–—]?|\\d{2}(?: \\d{2}){2,3})\\s+(?=\\p{L})");
     private static final int LONGEST_TITLE = 40;
 
     static Opening of(String text) {
@@ -25,10 +29,14 @@ record Opening(int start, int from) {
             return new Opening(start, time.end());
         }
         Matcher number = NUMBER.matcher(text).region(start, text.length());
-        // `1. Fisheries: none` is an item, `1. Mr. Smith: None` is not.
+        // `1. Fisheries: none` is an item, `1. Mr. Smith: None` and `1. Ann Smith (Exeter): None` are not.
         if (number.lookingAt()
-                && NameShape.opensWithTitle(
-                        text.substring(number.end(), Math.min(text.length(), number.end() + LONGEST_TITLE)))) {
+                && (NameShape.opensWithTitle(
+                                text.substring(number.end(), Math.min(text.length(), number.end() + LONGEST_TITLE)))
+                        || OF_A_PLACE
+                                .matcher(text)
+                                .region(number.end(), text.length())
+                                .lookingAt())) {
             return new Opening(start, number.end());
         }
         return new Opening(start, start);

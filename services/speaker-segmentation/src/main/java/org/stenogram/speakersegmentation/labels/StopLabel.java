@@ -2,6 +2,7 @@ package org.stenogram.speakersegmentation.labels;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.stenogram.speakersegmentation.layout.Brackets;
 import org.stenogram.speakersegmentation.layout.Line;
@@ -16,7 +17,15 @@ final class StopLabel {
     private static final int LONGEST = 110;
     private static final int MOST_WORDS = 10;
     private static final int LONGEST_SHORT_TITLE = 4;
+    private static final int LEAST_SURNAME = 3;
     private static final Pattern QUESTION_OR_ANSWER = Pattern.compile("(?s)[QA]\\.?\\s+(?!\\p{Lu}\\.\\s)\\S.*");
+
+    /// `P.M. Agreed`, `R.A.B. Half of it`: initials of two letters or more, each with its full stop.
+    private static final Pattern INITIALS = Pattern.compile("(?:\\p{Lu}\\.){2,4}(?=\\s+\\p{Lu})");
+
+    /// `PETROV A. B. Yes`: the full stop of the last initial is the label's, too.
+    private static final Pattern NAME_AND_INITIALS = Pattern.compile(
+            "\\p{Lu}{2}[\\p{Lu}'’-]*\\s(?:\\p{Lu}\\.\\s?){1,2}(?<=\\.)(?=\\s+[\\p{Lu}\"«“(\\[—–-])(?!\\s+\\p{Lu}(?:\\.|\\p{Lu}{2}))");
 
     private static final Pattern INITIALLED = Pattern.compile("(?:\\p{Lu}\\.[\\s-]?){1,3}\\s?\\p{Lu}[\\p{L}'’-]{2,}");
 
@@ -32,6 +41,14 @@ final class StopLabel {
             int after = text.charAt(end) == '.' ? end + 1 : end;
             return Optional.of(label(line, LabelForm.STOP, opening, end, after));
         }
+        Matcher initials = INITIALS.matcher(text).region(from, text.length());
+        if (initials.lookingAt()) {
+            return Optional.of(label(line, LabelForm.STOP, opening, initials.end(), initials.end()));
+        }
+        Matcher initialled = NAME_AND_INITIALS.matcher(text).region(from, text.length());
+        if (initialled.lookingAt()) {
+            return Optional.of(label(line, LabelForm.STOP, opening, initialled.end(), initialled.end()));
+        }
         int comma = -1;
         for (int at = from; at < Math.min(text.length(), LONGEST); at++) {
             char c = text.charAt(at);
@@ -44,6 +61,12 @@ final class StopLabel {
             }
             if (c == ':' || c == '?' || c == '!' || c == ';') {
                 break;
+            }
+            if (c == '.'
+                    && at + 1 == text.length()
+                    && comma > 0
+                    && isInitialledInCapitals(text.substring(from, comma))) {
+                return stopped(line, opening, comma, at);
             }
             if (at + 1 == text.length() || !Character.isWhitespace(text.charAt(at + 1))) {
                 continue;
@@ -83,19 +106,28 @@ final class StopLabel {
         String printed = Brackets.without(label).strip();
         List<String> words = Words.printed(printed);
         if (words.size() == 1) {
-            return Words.isCapitals(words.getFirst(), 3);
+            return Words.isCapitals(words.getFirst(), 3) || isSurname(words.getFirst());
         }
         if (words.isEmpty() || words.size() > MOST_WORDS) {
             return false;
         }
         boolean titled = NameShape.opensWithTitle(printed);
         if (!NameShape.isName(printed, MOST_WORDS)) {
-            return titled && isOfficeInSmall(words);
+            return (titled && isOfficeInSmall(words)) || isKnown(printed);
         }
         return titled
                 || isInitialled(printed)
                 || words.stream().anyMatch(word -> Words.isCapitals(word, 3))
                 || words.subList(0, words.size() - 1).stream().anyMatch(NameShape::isTitle);
+    }
+
+    /// `Voroshin`: how a name may be written that nothing else tells from the first word of a sentence.
+    private static boolean isSurname(String word) {
+        return word.length() >= LEAST_SURNAME
+                && word.codePoints().allMatch(c -> Character.isLetter(c) || c == '-' || c == '\'' || c == '’')
+                && Words.isCapitalised(word)
+                && !Lexicon.standard().is(WordClass.FUNCTION, word)
+                && !Lexicon.standard().is(WordClass.HONORIFIC, word);
     }
 
     /// `M. le ministre des travaux publics`: an honorific, an article, an office and what it is for.
@@ -110,6 +142,18 @@ final class StopLabel {
                 && at < words.size()
                 && lexicon.is(WordClass.HONORIFIC, words.getFirst())
                 && lexicon.is(WordClass.OFFICE, words.get(at));
+    }
+
+    /// `The SPEAKER pro tempore`, `Plusieurs voix à droite`: a whole label of the lexicon.
+    private static boolean isKnown(String printed) {
+        return Words.isCapitalised(printed)
+                && (Lexicon.standard().is(WordClass.ROLE, printed)
+                        || Lexicon.standard().is(WordClass.COLLECTIVE, printed));
+    }
+
+    /// `PETROVA A. B.`, whose office follows.
+    private static boolean isInitialledInCapitals(String printed) {
+        return NAME_AND_INITIALS.matcher(printed + " A").lookingAt();
     }
 
     /// `L. I. Example`: initials before a name.

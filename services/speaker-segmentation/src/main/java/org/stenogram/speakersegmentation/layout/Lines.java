@@ -20,12 +20,13 @@ public final class Lines {
             spans.add(new int[] {at, end});
             at = end + 1;
         }
+        LineNumbers numbers = LineNumbers.of(text, spans);
         List<Line> lines = new ArrayList<>();
         boolean blankBefore = true;
         for (int i = 0; i < spans.size(); i++) {
             int start = spans.get(i)[0];
             int end = spans.get(i)[1];
-            int first = start;
+            int first = numbers.behind(text, start, end);
             while (first < end && isSpace(text.charAt(first))) {
                 first++;
             }
@@ -38,12 +39,22 @@ public final class Lines {
                 continue;
             }
             boolean blankAfter = i + 1 == spans.size()
-                    || text.substring(spans.get(i + 1)[0], spans.get(i + 1)[1]).isBlank();
+                    || isBlank(
+                            text, numbers.behind(text, spans.get(i + 1)[0], spans.get(i + 1)[1]), spans.get(i + 1)[1]);
             lines.add(new Line(
                     lines.size(), first, last, first - start, blankBefore, blankAfter, text.substring(first, last)));
             blankBefore = false;
         }
         return lines;
+    }
+
+    private static boolean isBlank(String text, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (!isSpace(text.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isSpace(char c) {

@@ -20,7 +20,7 @@ public final class Lexicon {
 
     /// The languages, by the names of their files.
     public static final List<String> LANGUAGES =
-            List.of("en", "fr", "de", "es", "it", "pt", "nl", "sv", "pl", "ru", "tr", "sq");
+            List.of("en", "fr", "de", "es", "it", "pt", "nl", "sv", "pl", "ru", "uk", "tr", "sq");
 
     private static final Lexicon STANDARD = read();
 

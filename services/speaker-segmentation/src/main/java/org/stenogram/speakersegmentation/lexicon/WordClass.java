@@ -38,6 +38,14 @@ public enum WordClass {
     NEGATIVE_DOCUMENT,
     /// `laughter`: a remark in round brackets that nobody says.
     DIRECTION,
+    /// `Interviewed by`: stands before the name of who asks.
+    INTERVIEWER,
+    /// `Interview with`: stands before the name of who is asked.
+    INTERVIEWEE,
+    /// `by`: behind who is asked, stands before the name of who asks.
+    BY,
+    /// `Ladies and Gentlemen`: whom a speech or a letter addresses.
+    SALUTATION,
     /// `Yours faithfully`: closes a letter.
     CLOSING,
     /// `Note taker`: opens a signature block.

@@ -60,7 +60,7 @@ final class AttendanceReader {
                     PersonName name = PersonName.of(part);
                     return isPerson(name, part)
                             && !CONNECTED.matcher(part).find()
-                            && name.names().size() >= 2;
+                            && (name.names().size() >= 2 || !name.titles().isEmpty());
                 });
     }
 

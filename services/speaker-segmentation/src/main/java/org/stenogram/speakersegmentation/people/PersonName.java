@@ -62,7 +62,8 @@ record PersonName(List<String> titles, List<String> names, List<String> spelling
             String word = words[at];
             String bare = bare(word);
             boolean article = at == 0 && words.length > 2 && isArticle(bare) && NameShape.isTitle(bare(words[1]));
-            if (article) {
+            boolean trade = at == 0 && words.length > 1 && isTrade(bare) && opensCapital(bare(words[1]));
+            if (article || trade) {
                 titles.add(bare);
             } else if (names.isEmpty()
                     && isPeer(bare)
@@ -90,6 +91,15 @@ record PersonName(List<String> titles, List<String> names, List<String> spelling
     /// `La` of `La señora Ruiz`, which is no name as that of `La Follette` is.
     private static boolean isArticle(String word) {
         return word.length() <= 3 && Lexicon.standard().is(WordClass.PARTICLE, word);
+    }
+
+    /// `Engineer` of `Engineer Example`.
+    private static boolean isTrade(String word) {
+        return opensCapital(word) && Lexicon.standard().is(WordClass.OCCUPATION, word);
+    }
+
+    private static boolean opensCapital(String word) {
+        return !word.isEmpty() && Words.isCapitalised(word);
     }
 
     private static boolean isPeer(String word) {
@@ -162,6 +172,12 @@ record PersonName(List<String> titles, List<String> names, List<String> spelling
 
     /// `BYRD` as `Byrd`, `McCAIN` as `McCain`; initials and mixed case as they are.
     private static String cased(String name) {
+        if (name.length() == 2
+                && Words.isCapitals(name, 2)
+                && Lexicon.standard().is(WordClass.PARTICLE, name)) {
+            // `DE LA CRUZ`; two other capitals are initials.
+            return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+        }
         if (name.length() < 3 || !Words.isCapitals(name, 3) || name.contains(".")) {
             return name;
         }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.contracts.PipelineEvent.AttributionRule;
 import org.stenogram.contracts.PipelineEvent.Person;
@@ -31,6 +32,9 @@ public final class Roster {
     private final Map<String, Speaker> resolved = new LinkedHashMap<>();
     private final Map<String, String> spelled;
     private final List<String> mentioned;
+    private final Introductions introduced;
+    /// Whether `Q` and `A` stand for question and answer, not for names.
+    private final boolean questions;
 
     /// Reads the attendance and resolves the labels, the ones with the fullest names first.
     ///
@@ -38,7 +42,16 @@ public final class Roster {
     /// @param labels as printed; several spellings of one label may be there
     /// @param heads the usual spelling of each label, by the label as printed
     /// @param title the record's title, whose names initials may stand for
-    public Roster(List<String> attendance, List<String> labels, Map<String, String> heads, @Nullable String title) {
+    /// @param head the lines before the first speech, which may say who asks, who is asked and who presides
+    public Roster(
+            List<String> attendance,
+            List<String> labels,
+            Map<String, String> heads,
+            @Nullable String title,
+            List<String> head) {
+        this.introduced = Introductions.read(head);
+        this.questions = Stream.of("q", "a")
+                .allMatch(key -> labels.stream().map(Words::fold).anyMatch(key::equals));
         this.spelled = new HashMap<>(heads);
         this.mentioned = Pattern.compile("\\p{Lu}[\\p{L}'’-]{2,}")
                 .matcher(title == null ? "" : title)
@@ -50,6 +63,7 @@ public final class Roster {
                 attend(attendee);
             }
         }
+        introduced.presiding().forEach(this::attend);
         List<String> distinct = new ArrayList<>(new TreeSet<>(labels));
         distinct.sort(Comparator.comparing((String label) -> !label.equals(head(label)))
                 .thenComparing(label -> -nameOf(label).names().size())
@@ -90,14 +104,21 @@ public final class Roster {
                 || key.isBlank() && name.names().isEmpty()) {
             return new Speaker(label, null, null, SpeakerType.ILLEGIBLE, AttributionRule.NONE, 0.9, List.of());
         }
-        if (lexicon.isFolded(WordClass.COLLECTIVE, key) || isJoint(label)) {
+        if (lexicon.isFolded(WordClass.COLLECTIVE, key) || (isJoint(label) && !isHeldByName(label, name))) {
             return new Speaker(label, null, null, SpeakerType.COLLECTIVE, AttributionRule.NONE, 0.9, List.of());
         }
         String bare = Brackets.without(label).strip();
+        Optional<PersonName> asked = inInterview(key);
+        if (asked.isPresent()) {
+            return speaker(label, introduce(asked.get()), AttributionRule.ROLE, 0.8, List.of());
+        }
+        if (questions && (key.equals("q") || key.equals("a"))) {
+            return new Speaker(label, null, null, SpeakerType.ROLE, AttributionRule.NONE, 0.6, List.of());
+        }
         if (NameShape.isInitials(bare) && !isShortName(bare)) {
             return initials(label);
         }
-        if (name.names().isEmpty() || lexicon.isFolded(WordClass.ROLE, key)) {
+        if (name.names().isEmpty() || (lexicon.isFolded(WordClass.ROLE, key) && !isHeldByName(label, name))) {
             return office(label, key);
         }
         return named(label, name);
@@ -115,7 +136,18 @@ public final class Roster {
             if (!usual.equals(label) && resolved.containsKey(usual)) {
                 return misread(label, speaker(usual));
             }
+            List<PersonName> fuller = introduced.inInterview().stream()
+                    .filter(other -> new Someone("", other).answersTo(name.names(), false))
+                    .toList();
+            if (fuller.size() == 1) {
+                Someone someone = introduce(fuller.getFirst());
+                boolean same = Words.fold(name.full()).equals(Words.fold(someone.fullName()));
+                return speaker(label, someone, same ? AttributionRule.EXACT : AttributionRule.ALIAS, 0.9, List.of());
+            }
             Someone someone = add(name);
+            if (isHeldByName(label, name)) {
+                someone.holds(List.of(Brackets.without(label).strip()));
+            }
             someone.isPresent();
             return speaker(label, someone, AttributionRule.EXACT, 0.9, List.of());
         }
@@ -130,6 +162,29 @@ public final class Roster {
                 : name.titles().isEmpty() ? AttributionRule.ALIAS : AttributionRule.HONORIFIC;
         someone.alsoNamed(name);
         return speaker(label, someone, rule, rivals.isEmpty() ? whole ? 0.98 : 0.93 : 0.5, rivals);
+    }
+
+    /// Whom `Q` or `Interviewer`, `A` or `Interviewee` means, where the head of the record says so of one person.
+    private Optional<PersonName> inInterview(String key) {
+        Lexicon lexicon = Lexicon.standard();
+        boolean asks = key.equals("q") || lexicon.isFolded(WordClass.INTERVIEWER, key);
+        boolean answers = key.equals("a") || lexicon.isFolded(WordClass.INTERVIEWEE, key);
+        List<PersonName> meant =
+                asks ? introduced.interviewers() : answers ? introduced.interviewees() : List.<PersonName>of();
+        return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
+    }
+
+    /// The person of an interview, who may be known already.
+    private Someone introduce(PersonName name) {
+        List<Someone> known = candidates(name.names(), false);
+        Someone someone = known.size() == 1 ? known.getFirst() : add(name);
+        someone.alsoNamed(name);
+        return someone;
+    }
+
+    /// `The PRESIDENT (Mr. Example)`: the name in brackets is who holds the office.
+    private static boolean isHeldByName(String label, PersonName name) {
+        return label.contains("(") && !PersonName.of(Brackets.without(label)).equals(name);
     }
 
     private Speaker misread(String label, Speaker usual) {
@@ -187,6 +242,12 @@ public final class Roster {
         if (found.size() == 1) {
             return speaker(label, found.getFirst(), AttributionRule.ALIAS, 0.8, List.of());
         }
+        List<PersonName> meant = introduced.inInterview().stream()
+                .filter(name -> isAbbreviated(name.names(), letters))
+                .toList();
+        if (found.isEmpty() && meant.size() == 1) {
+            return speaker(label, introduce(meant.getFirst()), AttributionRule.ALIAS, 0.8, List.of());
+        }
         List<String> named = mentioned.stream()
                 .filter(word -> letters.length() == 1
                         && word.startsWith(letters)
@@ -210,6 +271,17 @@ public final class Roster {
         return label.matches("[B-DF-HJ-NP-TV-Z]{1,2}[AEIOUY][A-Z]{1,2}") && label.length() == 4;
     }
 
+    /// `EMT` or `ET` for `Elias M. Thornbury`.
+    private static boolean isAbbreviated(List<String> names, String letters) {
+        String all = initialsOf(names);
+        return all.equals(letters)
+                || (letters.length() == 1 && all.endsWith(letters))
+                || (letters.length() == 2
+                        && all.length() > 2
+                        && all.charAt(0) == letters.charAt(0)
+                        && all.endsWith(letters.substring(1)));
+    }
+
     private static String initialsOf(List<String> names) {
         StringBuilder initials = new StringBuilder();
         names.forEach(name -> initials.append(name.charAt(0)));
@@ -228,7 +300,10 @@ public final class Roster {
             parts = bare.split(",\\s+");
             if (parts.length < 2
                     || Words.printed(parts[0]).size() > 2
-                    || Words.printed(parts[1]).size() > 2) {
+                    || Words.printed(parts[1]).size() > 2
+                    || NameShape.hasOfficeBehind(bare)
+                    || Lexicon.standard().is(WordClass.ROLE, parts[0])
+                    || isOffice(parts[1])) {
                 return false;
             }
         }
@@ -240,6 +315,12 @@ public final class Roster {
             }
         }
         return true;
+    }
+
+    /// `CNS Anchor`: what the bearer of the name before it is.
+    private static boolean isOffice(String text) {
+        List<String> words = Words.printed(text);
+        return !words.isEmpty() && Lexicon.standard().is(WordClass.OCCUPATION, words.getLast());
     }
 
     /// Of several with the same name, those whose title or office the label has; all, the likeliest first, when that
@@ -281,9 +362,15 @@ public final class Roster {
                 .filter(inner -> Words.printed(inner).size() <= 5 && NameShape.isName(inner, 5))
                 .map(PersonName::of)
                 .filter(name -> !name.names().isEmpty()
+                        && name.titles().stream().noneMatch(Roster::isSmall)
                         && (!name.titles().isEmpty() || name.names().size() >= 2))
                 .findFirst();
         return inside.orElse(outside);
+    }
+
+    /// `in` of `(in Cantonese)`.
+    private static boolean isSmall(String title) {
+        return Character.isLowerCase(title.codePointAt(0));
     }
 
     private static boolean isOfficePhrase(String label) {

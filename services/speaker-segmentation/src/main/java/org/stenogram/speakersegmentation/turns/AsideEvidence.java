@@ -24,8 +24,9 @@ final class AsideEvidence {
 
     private AsideEvidence() {}
 
+    /// @param label whether it is more likely a label than not, which has the form of a heading, too
     /// @param quoting whether a line before, since the last label, was an aside that announces a document
-    static double of(Line line, boolean quoting) {
+    static double of(Line line, boolean label, boolean quoting) {
         String text = line.text();
         if (PageMarks.isMark(text)) {
             return 0.2;
@@ -47,7 +48,7 @@ final class AsideEvidence {
         if (quoting) {
             evidence += firstPerson && line.indent() < 4 ? 1.5 : 3.6;
         }
-        if (isHeading(line)) {
+        if (!label && isHeading(line)) {
             evidence += 3.4;
         }
         if (Lexicon.standard().opens(WordClass.NARRATIVE, text)) {

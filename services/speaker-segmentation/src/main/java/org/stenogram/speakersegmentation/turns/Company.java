@@ -10,35 +10,73 @@ import org.stenogram.speakersegmentation.labels.Label;
 import org.stenogram.speakersegmentation.labels.LabelForm;
 import org.stenogram.speakersegmentation.labels.NameShape;
 import org.stenogram.speakersegmentation.layout.Brackets;
+import org.stenogram.speakersegmentation.layout.Line;
+import org.stenogram.speakersegmentation.lexicon.Lexicon;
+import org.stenogram.speakersegmentation.lexicon.WordClass;
 import org.stenogram.speakersegmentation.lexicon.Words;
 
 /// Labels that are plain by themselves, though each may stand once in a short record: a title and a name, an office
 /// or `Hon. Members` at the beginning of a paragraph, and a sentence behind it. One of them may be anything, several
-/// are people who speak to each other, unless nobody says `I` or `you` or asks anything, as in a list of biographies.
+/// are people who speak to each other, unless nobody says `I` or `you` or asks anything, as in a list of biographies,
+/// and not all are short remarks in which something is so.
 final class Company {
 
     private static final int MOST_NAMES = 8;
     /// One in so many says `I` or `you`, or asks.
     private static final int ADDRESSED = 4;
 
+    private static final Pattern TIME =
+            Pattern.compile("[\\[(]?\\d{1,2}:\\d{2}(?::\\d{2})?[\\])]?\\s|\\d{2}(?: \\d{2}){2,3}\\s");
+    private static final int LONGEST_REMARK = 16;
+    /// Words that a life opens with.
+    private static final Set<String> PERSON =
+            Set.of("he", "she", "born", "a", "an", "former", "formerly", "has", "was");
+
     private static final Pattern SENTENCE = Pattern.compile("(?s)\\P{Ll}.{2,}[.?!…][\"”’)\\]]*");
 
     /// Names that stand in such labels, by form.
     private final Map<LabelForm, Set<String>> names = new EnumMap<>(LabelForm.class);
 
-    Company(List<Label> labels) {
+    /// Labels that have a time before them, or brackets behind a name.
+    private final Set<String> timed = new HashSet<>();
+    private final Set<String> bracketed = new HashSet<>();
+
+    private final List<Line> lines;
+    private final boolean allRemarks;
+
+    Company(List<Line> lines, List<Label> labels) {
+        this.lines = lines;
         int plain = 0;
         int addressed = 0;
+        int remarks = 0;
+        boolean office = false;
+        int first = lines.size();
         for (Label label : labels) {
+            if (isTimed(label)) {
+                timed.add(label.key());
+            }
+            if (isBracketed(label)) {
+                bracketed.add(label.key());
+            }
             if (isPlain(label)) {
                 names.computeIfAbsent(label.form(), _ -> new HashSet<>()).add(label.key());
                 plain++;
-                addressed += addresses(LabelWords.rest(label)) ? 1 : 0;
+                first = Math.min(first, label.line().index());
+                addressed += addresses(said(label)) ? 1 : 0;
+                remarks += isRemark(said(label)) ? 1 : 0;
+                office |= LabelWords.isOffice(label.key());
             }
         }
-        if (addressed * ADDRESSED < plain) {
+        boolean talk = office && remarks == plain;
+        this.allRemarks = talk && plain >= 2 && plain == lines.size() - first;
+        if (addressed * ADDRESSED < plain && !talk) {
             names.clear();
         }
+    }
+
+    /// Whether every line from the first plain label on is a plain label and a remark, and an office is among them.
+    boolean isAllRemarks() {
+        return allRemarks;
     }
 
     /// Whether it is plain itself, and another one of its form is, too.
@@ -46,16 +84,64 @@ final class Company {
         return names.getOrDefault(label.form(), Set.of()).size() >= 2 && isPlain(label);
     }
 
+    /// Whether a time stands before it, or a place or a party in brackets behind it, and so with another label.
+    boolean setsOff(Label label) {
+        return (timed.size() >= 2 && isTimed(label)) || (bracketed.size() >= 2 && isBracketed(label));
+    }
+
+    private static boolean isTimed(Label label) {
+        return label.form() != LabelForm.DAMAGED
+                && (NameShape.isName(label.base(), MOST_NAMES) || NameShape.isInitials(label.base()))
+                && TIME.matcher(label.line().text()).lookingAt();
+    }
+
+    /// `Ann Example (Exeter)`, not `The Minister (Mr. Example)` or `Mr. Example (laughing)`.
+    private static boolean isBracketed(Label label) {
+        List<Brackets.Stretch> brackets =
+                Brackets.in(label.printed(), 0, label.printed().length());
+        return label.form() != LabelForm.DAMAGED
+                && !brackets.isEmpty()
+                && !brackets.getFirst().square()
+                && brackets.getFirst().start() > 0
+                && Words.printed(label.base()).size() >= 2
+                && NameShape.isName(label.base(), MOST_NAMES)
+                && Words.isCapitalised(
+                        label.printed().substring(brackets.getFirst().start() + 1));
+    }
+
+    /// What is said; for a label on a line of its own, the paragraph after it.
+    private String said(Label label) {
+        if (label.form() != LabelForm.OWN_LINE) {
+            return LabelWords.rest(label);
+        }
+        int next = label.line().index() + 1;
+        return label.line().isParagraph() && next < lines.size()
+                ? lines.get(next).text()
+                : "";
+    }
+
+    /// `It is.`, `The dredger is late.`: a few words in which something is so, and not what somebody is or was.
+    private static boolean isRemark(String text) {
+        Lexicon lexicon = Lexicon.standard();
+        List<String> words = Words.printed(text);
+        return words.size() >= 2
+                && words.size() <= LONGEST_REMARK
+                && !PERSON.contains(Words.fold(words.getFirst()))
+                && words.stream().anyMatch(word -> !Words.isCapitalised(word) && lexicon.is(WordClass.FUNCTION, word));
+    }
+
     private static boolean addresses(String text) {
         return text.indexOf('?') >= 0 || AsideEvidence.hasFirstPerson(text);
     }
 
-    private static boolean isPlain(Label label) {
+    private boolean isPlain(Label label) {
         String base = label.base();
-        boolean marked =
-                label.form() == LabelForm.COLON || label.form() == LabelForm.STOP || label.form() == LabelForm.BOLD;
+        boolean marked = switch (label.form()) {
+            case COLON, STOP, BOLD, OWN_LINE -> true;
+            case BRACKET, DASH, DAMAGED -> false;
+        };
         boolean titled = NameShape.opensWithTitle(base) && NameShape.isName(base, MOST_NAMES);
-        String rest = LabelWords.rest(label);
+        String rest = said(label);
         return marked
                 && label.line().opensParagraph()
                 && (titled || LabelWords.isOffice(label.key()) || LabelWords.isUnnamed(label.key()))

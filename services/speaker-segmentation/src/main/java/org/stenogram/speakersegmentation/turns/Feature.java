@@ -59,6 +59,8 @@ public enum Feature {
     MARKS,
     /// It has more than five words.
     LONG,
+    /// A time stands before it, or a place or a party in brackets behind it, and so with another label.
+    SET_OFF,
     /// Nothing follows on its line.
     ALONE,
     /// What follows begins with a small letter.

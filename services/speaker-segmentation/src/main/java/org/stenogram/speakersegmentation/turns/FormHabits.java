@@ -4,6 +4,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.stenogram.speakersegmentation.labels.Label;
 import org.stenogram.speakersegmentation.labels.LabelForm;
 import org.stenogram.speakersegmentation.labels.LabelGroups;
@@ -20,10 +22,17 @@ final class FormHabits {
     private static final int SHORT = 70;
     private static final double MOST_FUNCTION_WORDS = 0.3;
     private static final int BESIDE = 4;
+    private static final int ALONE = 4;
+    private static final int BARE = 5;
+    private static final int BARE_SHARE = 3;
 
     private final List<Line> lines;
     private final LabelGroups groups;
     private final Map<LabelForm, Habit> habits = new EnumMap<>(LabelForm.class);
+    /// Whether the record has labels that are a surname and a full stop.
+    private final boolean bareSurnames;
+    /// Labels of one word that recur with a colon.
+    private final Set<String> otherwise;
     private final LabelForm leading;
     /// The form that `Q` and `A` count as.
     private final LabelForm questions;
@@ -32,14 +41,32 @@ final class FormHabits {
     ///
     /// @param groups labels of this form that recur
     /// @param labels how often they occur, all together
+    /// @param likely how many labels of this form are likely, recurring or not
+    /// @param alone how many of these have nothing behind them on their line
     /// @param questionnaire whether they are `Question` and `Answer` only
-    record Habit(int groups, int labels, boolean questionnaire) {}
+    record Habit(int groups, int labels, int likely, int alone, boolean questionnaire) {}
 
     FormHabits(List<Line> lines, List<Label> labels, LabelGroups groups) {
         this.lines = lines;
         this.groups = groups;
+        this.bareSurnames = areBareSurnames(lines, labels);
+        this.otherwise = labels.stream()
+                .filter(label -> label.form() == LabelForm.COLON
+                        && label.key().indexOf(' ') < 0
+                        && groups.count(label.key()) >= 3
+                        && isLikely(label))
+                .map(Label::key)
+                .collect(Collectors.toSet());
         int colons = recurring(labels, LabelForm.COLON);
-        this.questions = colons > recurring(labels, LabelForm.STOP) ? LabelForm.COLON : LabelForm.STOP;
+        int stops = recurring(labels, LabelForm.STOP);
+        // Beside questions and answers counsel and court have colons, though none may recur: `MR. EXAMPLE:  Objection.`
+        boolean beside = stops == 0
+                && labels.stream()
+                        .anyMatch(label -> label.form() == LabelForm.COLON
+                                && NameShape.opensWithTitle(label.base())
+                                && isLikely(label)
+                                && LabelWords.isInCapitals(label.base(), LabelWords.rest(label)));
+        this.questions = colons > stops || beside ? LabelForm.COLON : LabelForm.STOP;
         for (LabelForm form : LabelForm.values()) {
             habits.put(form, learn(form, labels));
         }
@@ -52,13 +79,35 @@ final class FormHabits {
         this.leading = best;
     }
 
+    /// Whether a surname before a full stop is a label here: it recurs with a colon, too, or surnames before full stops
+    /// begin a good part of all paragraphs, and two of them recur.
+    boolean hasBareSurname(Label label) {
+        return label.line().opensParagraph()
+                && (bareSurnames
+                        || otherwise.contains(label.key())
+                        || (!otherwise.isEmpty() && LabelWords.isUnnamed(label.key())));
+    }
+
+    private static boolean areBareSurnames(List<Line> lines, List<Label> labels) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (Label label : labels) {
+            if (LabelWords.isBareSurname(label) && label.line().opensParagraph() && !label.isAlone()) {
+                counts.merge(label.key(), 1, Integer::sum);
+            }
+        }
+        long paragraphs = lines.stream().filter(Line::opensParagraph).count();
+        int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+        long recurring = counts.values().stream().filter(count -> count >= 2).count();
+        return recurring >= 2 && all >= BARE && all * BARE_SHARE >= paragraphs;
+    }
+
     /// The form that most recurring labels have.
     LabelForm leading() {
         return leading;
     }
 
     Habit of(LabelForm form) {
-        return habits.getOrDefault(form, new Habit(0, 0, false));
+        return habits.getOrDefault(form, new Habit(0, 0, 0, 0, false));
     }
 
     /// The form that a label counts as: a damaged one as the leading form; `Q` and `A`, which have a full stop or
@@ -92,10 +141,17 @@ final class FormHabits {
         return form == LabelForm.OWN_LINE ? of(form).labels() / 2 : of(form).labels();
     }
 
+    /// Whether most labels of its form stand on lines of their own, before what is said, and some of them recur.
+    boolean standAlone(Label label) {
+        Habit habit = of(formOf(label));
+        return habit.groups() >= 1 && habit.alone() >= ALONE && 2 * habit.alone() > habit.likely();
+    }
+
     /// Whether a label is worth learning a habit from.
     boolean isLikely(Label label) {
         String base = label.base();
         return !LabelWords.isField(base)
+                && (!LabelWords.isBareSurname(label) || hasBareSurname(label))
                 && !isListed(label)
                 && (NameShape.isName(base, 10) || NameShape.isInitials(base) || LabelWords.isOffice(label.key()))
                 && LabelWords.functionShare(base) < MOST_FUNCTION_WORDS;
@@ -147,9 +203,13 @@ final class FormHabits {
 
     private Habit learn(LabelForm form, List<Label> labels) {
         Map<String, Integer> recurring = new HashMap<>();
+        int likely = 0;
+        int alone = 0;
         for (Label label : labels) {
             if (label.form() != LabelForm.DAMAGED && countsAs(label) == form && isLikely(label)) {
                 recurring.merge(groups.head(label.key()), 1, Integer::sum);
+                likely++;
+                alone += label.isAlone() ? 1 : 0;
             }
         }
         recurring.values().removeIf(count -> count < 2);
@@ -157,6 +217,6 @@ final class FormHabits {
         boolean questionnaire = !recurring.isEmpty()
                 && recurring.keySet().stream()
                         .allMatch(key -> Lexicon.standard().isFolded(WordClass.QUESTION, key.split(" ")[0]));
-        return new Habit(recurring.size(), all, questionnaire);
+        return new Habit(recurring.size(), all, likely, alone, questionnaire);
     }
 }

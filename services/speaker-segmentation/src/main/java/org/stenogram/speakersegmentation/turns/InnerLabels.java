@@ -40,6 +40,11 @@ final class InnerLabels {
             textStarts.put(turn.label().line().index(), turn.label().textStart());
             known.putIfAbsent(turn.label().key(), turn);
             counts.merge(turn.label().key(), 1, Integer::sum);
+            if (isQuestionOrAnswer(turn.label())) {
+                // Where some are asked, some answer: `Q. When? - A. In May.`
+                counts.merge(turn.label().key().equals("q") ? "a" : "q", 1, Integer::sum);
+                known.putIfAbsent(turn.label().key().equals("q") ? "a" : "q", turn);
+            }
             many += isUnmistakable(turn.label()) ? 1 : 0;
         }
         stops = many;
@@ -106,8 +111,15 @@ final class InnerLabels {
         }
         boolean established = counts.getOrDefault(label.key(), 0) >= ESTABLISHED || isUnmistakable(label);
         return established && model.label().form() == label.form()
-                ? Optional.of(new Turn(label, model.group(), model.probability() * CONFIDENCE))
+                ? Optional.of(new Turn(
+                        label,
+                        isQuestionOrAnswer(label) ? label.key() : model.group(),
+                        model.probability() * CONFIDENCE))
                 : Optional.empty();
+    }
+
+    private static boolean isQuestionOrAnswer(Label label) {
+        return label.key().equals("q") || label.key().equals("a");
     }
 
     /// `Mr. SMITH. Yes`: no sentence begins so.

@@ -9,6 +9,8 @@ import org.stenogram.speakersegmentation.labels.LabelGroups;
 import org.stenogram.speakersegmentation.labels.NameShape;
 import org.stenogram.speakersegmentation.layout.Brackets;
 import org.stenogram.speakersegmentation.layout.Line;
+import org.stenogram.speakersegmentation.lexicon.Lexicon;
+import org.stenogram.speakersegmentation.lexicon.WordClass;
 import org.stenogram.speakersegmentation.lexicon.Words;
 
 /// The habits of one record: which labels recur, in which form, and who is named before anybody speaks. Every
@@ -33,7 +35,7 @@ final class LabelContext {
         this.lines = lines;
         this.groups = LabelGroups.of(labels);
         this.habits = new FormHabits(lines, labels, groups);
-        this.company = new Company(labels);
+        this.company = new Company(lines, labels);
         this.names = new NamesBefore(lines, labels, groups, habits, company);
         this.title = RecordTitle.of(lines, names.bodyStart());
         measureAlternation(labels);
@@ -42,6 +44,11 @@ final class LabelContext {
     /// The key that stands for all spellings of a label.
     String head(Label label) {
         return groups.head(label.key());
+    }
+
+    /// Whether every line from the first plain label on is a plain label and a remark.
+    boolean isAllRemarks() {
+        return company.isAllRemarks();
     }
 
     /// Whether a label names a person by title and name, or an office that has the floor, in a record whose title does
@@ -56,10 +63,15 @@ final class LabelContext {
     /// Whether a label is worth judging. A damaged one is only when the same label recurs undamaged, and a comma only
     /// before a new sentence; forms that much else has, too, only when at least two labels recur in them.
     boolean isPlausible(Label label) {
+        if (Lexicon.standard().opens(WordClass.NARRATIVE, label.base()) && !LabelWords.isOffice(label.key())) {
+            return false;
+        }
         return switch (label.form()) {
-            case COLON, BOLD -> !LabelWords.hasQuotes(label.base()) && !isOfficeHolder(label);
-            case STOP -> !isLetterOfList(label);
-            case DASH, BRACKET, OWN_LINE -> habits.of(label.form()).groups() >= 2 && !habits.isListed(label);
+            case COLON, BOLD ->
+                !LabelWords.hasQuotes(label.base()) && !isOfficeHolder(label) && !LabelWords.isSalutation(label.base());
+            case STOP -> !isLetterOfList(label) && (!LabelWords.isBareSurname(label) || habits.hasBareSurname(label));
+            case OWN_LINE -> company.has(label) || (habits.of(label.form()).groups() >= 2 && !habits.isListed(label));
+            case DASH, BRACKET -> habits.of(label.form()).groups() >= 2 && !habits.isListed(label);
             case DAMAGED -> groups.count(label.key()) >= 2 && !label.isAlone() && !LabelWords.opensSmall(label);
         };
     }
@@ -71,8 +83,14 @@ final class LabelContext {
                 || !LabelWords.isOffice(label.key())) {
             return false;
         }
-        String rest = LabelWords.rest(label).replaceAll("[.\\s]+$", "");
-        return Words.printed(rest).size() >= 2 && NameShape.isName(Brackets.without(rest), MOST_NAME_WORDS);
+        String said = LabelWords.rest(label);
+        String rest = Brackets.without(said.replaceAll("[.\\s]+$", ""));
+        // `The Minister: From the North Sea.` and `The Minister (Mr. Example): Yes, Sir.` are said.
+        boolean sentence = said.endsWith(".") && !NameShape.opensWithTitle(rest);
+        return !sentence
+                && Words.printed(rest).size() >= 2
+                && NameShape.isName(rest, MOST_NAME_WORDS)
+                && LabelWords.functionShare(rest) == 0;
     }
 
     /// What is known of a label, by [Feature#ordinal()].
@@ -105,11 +123,15 @@ final class LabelContext {
         set(values, Feature.FORM_SHARE, lines.isEmpty() ? 0 : (double) habit.labels() / lines.size());
         set(values, Feature.FORM_LEADS, leads && habit.groups() >= 2);
         set(values, Feature.FORM_TRAILS, !leads && habits.weight(habits.leading()) >= 4);
-        set(values, Feature.QUESTIONNAIRE, habit.questionnaire());
+        set(
+                values,
+                Feature.QUESTIONNAIRE,
+                habit.questionnaire() || (title.other() && groups.count("q") >= 2 && isQuestionOrAnswer(label)));
     }
 
     private void addRecurrence(Label label, double[] values) {
-        int count = groups.count(label.key());
+        int count =
+                label.key().equals("a") ? Math.max(groups.count("a"), groups.count("q")) : groups.count(label.key());
         boolean single = count <= 1;
         boolean attended = names.has(label.base());
         set(values, Feature.COUNT, Math.min(1.3, Math.log1p(count) / Math.log(20)));
@@ -128,7 +150,7 @@ final class LabelContext {
         set(values, Feature.KIN, names.isKin(label));
     }
 
-    private static void addWords(Label label, double[] values) {
+    private void addWords(Label label, double[] values) {
         String base = label.base();
         boolean office = LabelWords.isOffice(label.key());
         boolean unnamed = LabelWords.isUnnamed(label.key());
@@ -143,26 +165,39 @@ final class LabelContext {
         set(values, Feature.DIGITS, LabelWords.isNumbered(base));
         set(values, Feature.MARKS, LabelWords.hasMarks(base));
         set(values, Feature.LONG, Math.min(1, Math.max(0, Words.printed(base).size() - 5) / 5.0));
+        set(values, Feature.SET_OFF, company.setsOff(label));
         set(values, Feature.CAPITALS, LabelWords.isInCapitals(base, LabelWords.rest(label)));
         set(values, Feature.INITIALS, NameShape.isInitials(base));
     }
 
-    /// Whether it opens with a title, or names in brackets who holds the office: `Head of Works (Mr. Example)`.
+    /// Whether it opens with a title, has an office behind its name, or names in brackets who holds the office: `Head
+    /// of Works (Mr. Example)`.
     private static boolean isTitled(Label label) {
         return NameShape.opensWithTitle(label.base())
+                || NameShape.hasOfficeBehind(Brackets.without(label.printed()).strip())
                 || Brackets.in(label.printed(), 0, label.printed().length()).stream()
                         .map(bracket -> label.printed().substring(bracket.start() + 1, bracket.end() - 1))
                         .anyMatch(held -> NameShape.opensWithTitle(held) && NameShape.isName(held, MOST_NAME_WORDS));
     }
 
     private void addPlace(Label label, double[] values) {
-        set(values, Feature.ALONE, label.isAlone() && label.form() != LabelForm.OWN_LINE);
+        set(
+                values,
+                Feature.ALONE,
+                label.isAlone()
+                        && label.form() != LabelForm.OWN_LINE
+                        && !habits.standAlone(label)
+                        && !(label.form() == LabelForm.STOP && isTitled(label)));
         set(values, Feature.LOWER_TEXT, LabelWords.opensSmall(label));
         set(values, Feature.PARAGRAPH, label.line().opensParagraph());
         set(values, Feature.POSITIVE_DOCUMENT, title.conversation());
         set(values, Feature.NEGATIVE_DOCUMENT, title.other());
         set(values, Feature.PREAMBLE, label.line().index() < names.bodyStart());
         set(values, Feature.IN_LIST, habits.inList(label.line()));
+    }
+
+    private static boolean isQuestionOrAnswer(Label label) {
+        return label.key().equals("q") || label.key().equals("a");
     }
 
     /// `A.` without any `Q.` is an item of a list; `Q` alone asks who is answered by name.

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.stenogram.speakersegmentation.labels.Label;
+import org.stenogram.speakersegmentation.labels.LabelForm;
 import org.stenogram.speakersegmentation.labels.NameShape;
 import org.stenogram.speakersegmentation.lexicon.Lexicon;
 import org.stenogram.speakersegmentation.lexicon.WordClass;
@@ -15,6 +16,8 @@ final class LabelWords {
 
     /// Names of fields that people who speak are called by, too.
     private static final Set<String> SPEAKING_FIELDS = Set.of("question", "answer", "translator", "press");
+
+    private static final int LONG_FIELD = 7;
 
     private static final Pattern QUOTE = Pattern.compile("[\"“”„«»]");
     private static final Pattern NUMBERED =
@@ -50,9 +53,24 @@ final class LabelWords {
         String bare = NUMBERS_AROUND.matcher(folded).replaceAll("").strip();
         return lexicon.isFolded(WordClass.FIELD, bare)
                 || lexicon.isFolded(WordClass.ATTENDANCE, bare)
+                || isFieldOfMany(bare)
                 || (bare.contains(" ")
                         && !NameShape.opensWithTitle(base)
-                        && (lexicon.opens(WordClass.FIELD, bare) || lexicon.closes(WordClass.FIELD, bare)));
+                        && ((lexicon.opens(WordClass.FIELD, bare) && !opensWithParticle(bare))
+                                || lexicon.closes(WordClass.FIELD, bare)));
+    }
+
+    /// `General subjects`, whose last word nobody is called, though generals are.
+    private static boolean isFieldOfMany(String folded) {
+        String last = folded.substring(folded.lastIndexOf(' ') + 1);
+        return last.length() >= LONG_FIELD
+                && last.endsWith("s")
+                && Lexicon.standard().isFolded(WordClass.FIELD, last);
+    }
+
+    /// `De` of `De Lucchi` and `Von` of `Von Example`, which other languages have as fields.
+    private static boolean opensWithParticle(String folded) {
+        return Lexicon.standard().isFolded(WordClass.PARTICLE, folded.substring(0, folded.indexOf(' ')));
     }
 
     /// Whether a key is an office, with or without what it is for: `the minister of fisheries`.
@@ -72,6 +90,31 @@ final class LabelWords {
             }
         }
         return false;
+    }
+
+    /// `Voroshin. Yes`, `P.M. Agreed`: one word that is not in capitals before a full stop, or initials with theirs, as
+    /// many sentences begin.
+    static boolean isBareSurname(Label label) {
+        return label.form() == LabelForm.STOP
+                && label.key().length() > 1
+                && label.key().indexOf(' ') < 0
+                && (!Words.isCapitals(label.base(), 2) || label.base().indexOf('.') > 0);
+    }
+
+    /// Whether it addresses those to whom a speech or a letter is made: `Mr. Chairman and members of the committee`,
+    /// `Ladies and Gentlemen`, `Dear Mr. Example`.
+    static boolean isSalutation(String base) {
+        Lexicon lexicon = Lexicon.standard();
+        if (lexicon.occursIn(WordClass.SALUTATION, base)) {
+            return true;
+        }
+        String[] words = Words.fold(base).split(" ");
+        return words.length >= 4
+                && NameShape.opensWithTitle(base)
+                && lexicon.isFolded(WordClass.ROLE, words[0] + " " + words[1])
+                && lexicon.isFolded(WordClass.PARTICLE, words[2])
+                && lexicon.opens(
+                        WordClass.COLLECTIVE, String.join(" ", List.of(words).subList(3, words.length)));
     }
 
     /// Whether a key is a word for several people, for an unnamed one, or for what could not be read.

@@ -30,7 +30,7 @@ record RecordTitle(boolean conversation, boolean other) {
                 .limit(Math.min(TITLE_LINES, Math.max(1, bodyStart)))
                 .anyMatch(line -> line.text().length() < LONGEST_TITLE
                         && lexicon.occursIn(WordClass.POSITIVE_DOCUMENT, line.text()));
-        String title = text(lines, TITLE_LINES, LONGEST_TITLE);
+        String title = text(lines, Math.min(TITLE_LINES, bodyStart), LONGEST_TITLE);
         boolean conversation = debate || lexicon.occursIn(WordClass.POSITIVE_DOCUMENT, head);
         boolean letter = lines.subList(Math.max(0, lines.size() - LETTER_END), lines.size()).stream()
                 .anyMatch(line ->

@@ -15,6 +15,9 @@ public final class TurnFinder {
     /// A record has to bring this much more evidence before anybody is taken to speak in it.
     private static final double FIRST_TURN = 3.5;
 
+    /// So much where every line to the end is a remark of somebody, as in a record of two lines.
+    private static final double FIRST_OF_REMARKS = 1;
+
     private static final double ASIDE_TO_SPOKEN = 0.9;
     private static final double TAIL_TO_LABEL = 4;
     private static final double NEVER = -1e9;
@@ -44,7 +47,7 @@ public final class TurnFinder {
                 best[line] = label;
             }
         }
-        LineRole[] roles = path(lines, evidence);
+        LineRole[] roles = path(lines, evidence, context.isAllRemarks() ? FIRST_OF_REMARKS : FIRST_TURN);
         List<Turn> turns = new ArrayList<>();
         double passedOver = 0;
         for (int i = 0; i < roles.length; i++) {
@@ -79,7 +82,7 @@ public final class TurnFinder {
         return speakers >= 2 || turns.stream().anyMatch(turn -> context.namesSomebody(turn.label()));
     }
 
-    private static LineRole[] path(List<Line> lines, double[] label) {
+    private static LineRole[] path(List<Line> lines, double[] label, double first) {
         LineRole[] all = LineRole.values();
         int count = lines.size();
         double[] tail = TailEvidence.of(lines, label);
@@ -87,7 +90,7 @@ public final class TurnFinder {
         int[][] from = new int[count][all.length];
         boolean quoting = false;
         for (int i = 0; i < count; i++) {
-            double aside = AsideEvidence.of(lines.get(i), quoting);
+            double aside = AsideEvidence.of(lines.get(i), label[i] > 0, quoting);
             if (label[i] > 0) {
                 quoting = false;
             } else if (AsideEvidence.announces(lines.get(i)) && aside > 0) {
@@ -105,7 +108,7 @@ public final class TurnFinder {
                 };
                 double reached = NEVER * 2;
                 for (LineRole before : all) {
-                    double step = i == 0 ? start(before, to) : score[before.ordinal()] + step(before, to);
+                    double step = i == 0 ? start(before, to, first) : score[before.ordinal()] + step(before, to, first);
                     if (step > reached) {
                         reached = step;
                         from[i][to.ordinal()] = before.ordinal();
@@ -120,16 +123,16 @@ public final class TurnFinder {
         return back(score, from, all);
     }
 
-    private static double start(LineRole before, LineRole to) {
-        return before == LineRole.HEAD ? step(before, to) : NEVER;
+    private static double start(LineRole before, LineRole to, double first) {
+        return before == LineRole.HEAD ? step(before, to, first) : NEVER;
     }
 
-    private static double step(LineRole before, LineRole to) {
+    private static double step(LineRole before, LineRole to, double first) {
         return switch (to) {
             case HEAD -> before == LineRole.HEAD ? 0 : NEVER;
             case LABEL ->
                 switch (before) {
-                    case HEAD -> -FIRST_TURN;
+                    case HEAD -> -first;
                     case TAIL -> -TAIL_TO_LABEL;
                     case LABEL, SPOKEN, ASIDE -> 0;
                 };

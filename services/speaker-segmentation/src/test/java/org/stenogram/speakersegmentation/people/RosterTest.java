@@ -133,6 +133,6 @@ class RosterTest {
     }
 
     private static Roster roster(List<String> attendance, List<String> labels) {
-        return new Roster(attendance, labels, Map.of(), null);
+        return new Roster(attendance, labels, Map.of(), null, List.of());
     }
 }

@@ -1,0 +1,52 @@
+package org.stenogram.speakersegmentation.layout;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The numbers that court reporters print before every line of a page, 1 to 25 or so: no part of the text. They are
+/// taken for such only where most lines have one and each is the one before it plus one, or 1.
+final class LineNumbers {
+
+    private static final int FEWEST = 8;
+    private static final Pattern NUMBER = Pattern.compile("[ \\t]{0,6}(\\d{1,2})(?=[ \\t]|$)");
+
+    private final boolean present;
+
+    private LineNumbers(boolean present) {
+        this.present = present;
+    }
+
+    /// Whether a text has them.
+    ///
+    /// @param spans where each line of the text starts and ends
+    static LineNumbers of(String text, List<int[]> spans) {
+        Matcher number = NUMBER.matcher(text);
+        int lines = 0;
+        int numbered = 0;
+        int following = 0;
+        int last = 0;
+        for (int[] span : spans) {
+            if (span[0] == span[1]) {
+                continue;
+            }
+            lines++;
+            if (number.region(span[0], span[1]).lookingAt()) {
+                int found = Integer.parseInt(number.group(1));
+                numbered++;
+                following += found == last + 1 || found == 1 ? 1 : 0;
+                last = found;
+            }
+        }
+        return new LineNumbers(numbered >= FEWEST && numbered * 3 >= lines * 2 && following * 10 >= numbered * 9);
+    }
+
+    /// Where a line begins behind its number; where it starts when it has none.
+    int behind(String text, int start, int end) {
+        if (!present) {
+            return start;
+        }
+        Matcher number = NUMBER.matcher(text).region(start, end);
+        return number.lookingAt() ? number.end() : start;
+    }
+}
