@@ -10,11 +10,14 @@ public enum EventType {
     DOCUMENT_CLEANED("document.cleaned", "20-document-cleaned", PipelineEvent.DocumentCleaned.class),
     DOCUMENT_SEGMENTED("document.segmented", "30-document-segmented", PipelineEvent.DocumentSegmented.class),
     DOCUMENT_ARCHIVED("document.archived", "40-document-archived", PipelineEvent.DocumentArchived.class),
+    ORIGINAL_CHECKED("original.checked", "45-original-checked", PipelineEvent.OriginalChecked.class),
     DOCUMENT_WITHDRAWN("document.withdrawn", "50-document-withdrawn", PipelineEvent.DocumentWithdrawn.class),
+    DOCUMENT_ERASED("document.erased", "55-document-erased", PipelineEvent.DocumentErased.class),
     BATCH_SEALED("batch.sealed", "60-batch-sealed", PipelineEvent.BatchSealed.class),
     REPROCESS_REQUESTED(
             "document.reprocess-requested", "70-reprocess-requested", PipelineEvent.ReprocessRequested.class),
     DOCUMENT_AMENDED("document.amended", "80-document-amended", PipelineEvent.DocumentAmended.class),
+    ERASURE_REQUESTED("document.erasure-requested", "85-erasure-requested", PipelineEvent.ErasureRequested.class),
     DOCUMENT_FAILED("document.failed", "90-document-failed", PipelineEvent.DocumentFailed.class);
 
     private static final int MAJOR = 1;
@@ -55,10 +58,11 @@ public enum EventType {
         return record;
     }
 
-    /// The deterministic event identifier, UUIDv5 of run (or batch, or amendment), stage and type: an event
+    /// The deterministic event identifier, UUIDv5 of run (or batch, amendment, check), stage and type: an event
     /// sent twice shows as the same event.
     ///
-    /// @param subjectId the run's identifier, the batch's for a batch event, the amendment's for an amendment
+    /// @param subjectId the run's identifier, the batch's for a batch event, the amendment's for an
+    ///     amendment, the check's for a check
     /// @param stage the service that emits, as in `pipeline.txt`
     public UUID eventId(UUID subjectId, String stage) {
         return NameUuid.of(subjectId, stage + "\n" + cloudEventType());

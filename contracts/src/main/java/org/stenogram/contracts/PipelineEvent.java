@@ -127,6 +127,52 @@ public sealed interface PipelineEvent {
         }
     }
 
+    /// The bytes of an original were read again and held against its SHA-256. Emitted by `storage`, through its
+    /// outbox.
+    ///
+    /// @param runId the run that made the version's latest edition
+    /// @param checkId of this check
+    /// @param version number of this content within the document, from 1
+    /// @param sha256 the hash that the original has to have, lower-case hexadecimal
+    /// @param bytes the size that it was archived with
+    /// @param foundSha256 the hash of what is there; absent when that could not be read
+    /// @param foundBytes the size of what is there; absent when that could not be read
+    record OriginalChecked(
+            DocumentId documentId,
+            RunId runId,
+            UUID checkId,
+            int version,
+            String sha256,
+            long bytes,
+            CheckOutcome outcome,
+            @Nullable String foundSha256,
+            @Nullable Long foundBytes,
+            Instant checkedAt)
+            implements DocumentEvent {
+
+        @Override
+        public EventType type() {
+            return EventType.ORIGINAL_CHECKED;
+        }
+
+        @Override
+        public UUID subjectId() {
+            return checkId;
+        }
+    }
+
+    /// What a check found of an original.
+    enum CheckOutcome {
+        /// All bytes were read and have the hash.
+        INTACT,
+        /// Bytes were read and have another hash.
+        DIFFERENT,
+        /// There is no such object.
+        MISSING,
+        /// There is one, and the bucket will not give it.
+        UNREADABLE
+    }
+
     /// The document can no longer be found; the archive keeps it. Emitted by `storage`, through its outbox.
     ///
     /// @param runId the run whose edition readers had
@@ -153,6 +199,36 @@ public sealed interface PipelineEvent {
         @Override
         public UUID subjectId() {
             return amendmentId;
+        }
+    }
+
+    /// Text and original of a withdrawn document are gone for good; that it was there is kept. Emitted by `storage`,
+    /// through its outbox.
+    ///
+    /// @param runId the run whose edition readers had
+    /// @param erasureId the request that it answers
+    /// @param name file name as it came in
+    /// @param reason why, in the words of who asked for it
+    /// @param erasedBy who asked for it
+    record DocumentErased(
+            DocumentId documentId,
+            RunId runId,
+            UUID erasureId,
+            String name,
+            String collection,
+            String reason,
+            String erasedBy,
+            Instant erasedAt)
+            implements DocumentEvent {
+
+        @Override
+        public EventType type() {
+            return EventType.DOCUMENT_ERASED;
+        }
+
+        @Override
+        public UUID subjectId() {
+            return erasureId;
         }
     }
 
@@ -231,6 +307,44 @@ public sealed interface PipelineEvent {
         @Override
         public UUID subjectId() {
             return amendmentId;
+        }
+    }
+
+    /// An administrator wants text and original of a withdrawn document erased. Emitted by `query`.
+    ///
+    /// @param runId the run whose edition readers had
+    /// @param erasureId made where it was asked for, so that sending it twice shows as one
+    /// @param originals SHA-256 of each of the document's originals that was known
+    /// @param reason why, in the words of who asked
+    /// @param requestedBy who asked
+    record ErasureRequested(
+            DocumentId documentId,
+            RunId runId,
+            UUID erasureId,
+            List<String> originals,
+            String reason,
+            String requestedBy,
+            Instant requestedAt)
+            implements DocumentEvent {
+
+        /// Copies the list and checks the form of the hashes.
+        public ErasureRequested {
+            originals = List.copyOf(originals);
+            for (String sha256 : originals) {
+                if (!sha256.matches("[0-9a-f]{64}")) {
+                    throw new IllegalArgumentException("originals must be SHA-256 hashes, was " + sha256);
+                }
+            }
+        }
+
+        @Override
+        public EventType type() {
+            return EventType.ERASURE_REQUESTED;
+        }
+
+        @Override
+        public UUID subjectId() {
+            return erasureId;
         }
     }
 

@@ -3,7 +3,7 @@
 DROP VIEW IF EXISTS archive.v_document, archive.v_edition, archive.v_segment, archive.v_person, archive.v_person_alias,
     archive.v_edition_person, archive.v_arrival, archive.v_batch, archive.v_event, archive.v_failure, archive.v_run,
     archive.v_version, archive.v_stage, archive.v_hour, archive.v_amendment, archive.v_machine_edition, archive.v_withdrawal,
-    archive.v_record, archive.v_current_segment, archive.v_seen_person, archive.v_words, archive.v_search_config CASCADE;
+    archive.v_record, archive.v_current_segment, archive.v_seen_person, archive.v_words, archive.v_search_config, archive.v_check CASCADE;
 
 -- One row a document that can be found: its current edition, without the text.
 CREATE VIEW archive.v_document AS
@@ -26,6 +26,14 @@ SELECT e.run_id, e.document_id, e.version_no, e.edition_no, (d.current_run_id = 
 
 CREATE VIEW archive.v_version AS
 SELECT document_id, version_no, sha256, bytes, media_type, created_at FROM archive.version;
+
+-- Originals that were read again, with what the last reading found.
+CREATE VIEW archive.v_check AS
+SELECT v.document_id, v.version_no, v.sha256, v.bytes, v.checked_at, v.check_outcome, d.name, d.collection
+  FROM archive.version v
+  JOIN archive.document d ON d.document_id = v.document_id
+ WHERE v.checked_at IS NOT NULL
+   AND NOT EXISTS (SELECT FROM archive.erased_original o WHERE o.sha256 = v.sha256);
 
 -- In all views with people, person_id and name are those that staff and the authority file give; seen_person_id is what the machine
 -- found, and has the indexes.
@@ -156,9 +164,10 @@ SELECT m.run_id, m.document_id, m.data
 -- Documents that readers do not find: that they were there, and why they are not.
 CREATE VIEW archive.v_withdrawal AS
 SELECT w.document_id, w.amendment_id, d.name, d.collection, d.current_run_id AS run_id, a.reason, a.amended_by AS withdrawn_by,
-       a.amended_at AS withdrawn_at
+       a.amended_at AS withdrawn_at, x.requested_at AS erased_at, x.requested_by AS erased_by
   FROM archive.withdrawal w
   JOIN archive.amendment a ON a.amendment_id = w.amendment_id
+  LEFT JOIN archive.erasure x ON x.document_id = w.document_id
   LEFT JOIN archive.document d ON d.document_id = w.document_id;
 
 -- One row each file that was taken, whatever became of it.
@@ -196,7 +205,9 @@ SELECT f.run_id, f.document_id, r.arrival_id, f.stage, f.code, f.reason, f.actio
 CREATE VIEW archive.v_event AS
 SELECT feed_position, event_id, type, source, document_id, run_id, batch_id, occurred_at, recorded_at, traceparent, data
   FROM archive.event
- WHERE feed_position IS NOT NULL;
+ WHERE feed_position IS NOT NULL
+   -- A correction of a document that is erased: that it came has to be known, what it said is gone.
+   AND NOT (type = 'org.stenogram.document.amended.v1' AND data -> 'correction' IS NULL);
 
 -- One row a document, with when and where in the feed the last was told of it: archived, amended or withdrawn. A withdrawn one
 -- is a tombstone.
@@ -256,7 +267,7 @@ BEGIN
         GRANT SELECT ON archive.v_document, archive.v_edition, archive.v_version, archive.v_segment, archive.v_person,
             archive.v_person_alias, archive.v_edition_person, archive.v_arrival, archive.v_batch, archive.v_run, archive.v_failure,
             archive.v_event, archive.v_stage, archive.v_hour, archive.v_amendment, archive.v_machine_edition, archive.v_withdrawal, archive.v_record,
-            archive.v_current_segment, archive.v_seen_person, archive.v_words, archive.v_search_config
+            archive.v_current_segment, archive.v_seen_person, archive.v_words, archive.v_search_config, archive.v_check
             TO stenogram_query;
         GRANT USAGE ON SCHEMA desk TO stenogram_query;
         GRANT SELECT, INSERT ON desk.activity, desk.settled_failure, desk.person_decision TO stenogram_query;

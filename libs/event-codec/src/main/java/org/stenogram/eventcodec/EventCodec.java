@@ -25,10 +25,13 @@ import org.stenogram.contracts.PipelineEvent.BatchSealed;
 import org.stenogram.contracts.PipelineEvent.DocumentAmended;
 import org.stenogram.contracts.PipelineEvent.DocumentArchived;
 import org.stenogram.contracts.PipelineEvent.DocumentCleaned;
+import org.stenogram.contracts.PipelineEvent.DocumentErased;
 import org.stenogram.contracts.PipelineEvent.DocumentFailed;
 import org.stenogram.contracts.PipelineEvent.DocumentReceived;
 import org.stenogram.contracts.PipelineEvent.DocumentSegmented;
 import org.stenogram.contracts.PipelineEvent.DocumentWithdrawn;
+import org.stenogram.contracts.PipelineEvent.ErasureRequested;
+import org.stenogram.contracts.PipelineEvent.OriginalChecked;
 import org.stenogram.contracts.PipelineEvent.ReprocessRequested;
 
 /// Turns events into Kafka records and back: CloudEvents 1.0 in binary mode, the attributes as `ce_*` headers,
@@ -199,7 +202,10 @@ public final class EventCodec {
             case DocumentCleaned cleaned -> clock.instant();
             case DocumentSegmented segmented -> clock.instant();
             case DocumentArchived archived -> archived.archivedAt();
+            case OriginalChecked checked -> checked.checkedAt();
             case DocumentWithdrawn withdrawn -> withdrawn.withdrawnAt();
+            case DocumentErased erased -> erased.erasedAt();
+            case ErasureRequested requested -> requested.requestedAt();
             case BatchSealed sealed -> sealed.sealedAt();
             case ReprocessRequested requested -> requested.requestedAt();
             case DocumentAmended amended -> amended.amendedAt();

@@ -15,19 +15,23 @@ import org.stenogram.contracts.PipelineEvent.AnnotationKind;
 import org.stenogram.contracts.PipelineEvent.Arrival;
 import org.stenogram.contracts.PipelineEvent.AttributionRule;
 import org.stenogram.contracts.PipelineEvent.BatchSealed;
+import org.stenogram.contracts.PipelineEvent.CheckOutcome;
 import org.stenogram.contracts.PipelineEvent.CleanedText;
 import org.stenogram.contracts.PipelineEvent.DocumentAmended;
 import org.stenogram.contracts.PipelineEvent.DocumentArchived;
 import org.stenogram.contracts.PipelineEvent.DocumentCleaned;
+import org.stenogram.contracts.PipelineEvent.DocumentErased;
 import org.stenogram.contracts.PipelineEvent.DocumentFailed;
 import org.stenogram.contracts.PipelineEvent.DocumentReceived;
 import org.stenogram.contracts.PipelineEvent.DocumentSegmented;
 import org.stenogram.contracts.PipelineEvent.DocumentWithdrawn;
 import org.stenogram.contracts.PipelineEvent.Edit;
+import org.stenogram.contracts.PipelineEvent.ErasureRequested;
 import org.stenogram.contracts.PipelineEvent.Extraction;
 import org.stenogram.contracts.PipelineEvent.HeaderField;
 import org.stenogram.contracts.PipelineEvent.Metadata;
 import org.stenogram.contracts.PipelineEvent.Original;
+import org.stenogram.contracts.PipelineEvent.OriginalChecked;
 import org.stenogram.contracts.PipelineEvent.PageBreak;
 import org.stenogram.contracts.PipelineEvent.Person;
 import org.stenogram.contracts.PipelineEvent.RecordPosition;
@@ -83,10 +87,23 @@ final class SampleEvents {
                         "/documents/1",
                         NOW,
                         AMENDMENT),
+                new OriginalChecked(
+                        DOCUMENT,
+                        RUN,
+                        AMENDMENT,
+                        3,
+                        ORIGINAL.sha256(),
+                        1L << 40,
+                        CheckOutcome.DIFFERENT,
+                        "fedcba9876543210".repeat(4),
+                        0L,
+                        NOW),
                 new DocumentWithdrawn(DOCUMENT, RUN, AMENDMENT, "june.txt", "minutes", "asked for", "staff", NOW),
+                new DocumentErased(DOCUMENT, RUN, AMENDMENT, "june.txt", "minutes", "asked for", "staff", NOW),
                 new BatchSealed(BATCH, "minutes", 3, NOW),
                 new ReprocessRequested(DOCUMENT, RUN, ARRIVAL, ORIGINAL, "better rules", "staff", NOW),
                 amended(new Correction.ChangeSpeaker(ANCHOR, "A")),
+                new ErasureRequested(DOCUMENT, RUN, AMENDMENT, List.of(ORIGINAL.sha256()), "asked for", "staff", NOW),
                 new DocumentFailed(
                         DOCUMENT,
                         RUN,
@@ -123,6 +140,8 @@ final class SampleEvents {
         return Stream.of(
                 new DocumentCleaned(DOCUMENT, RUN, ORIGINAL, nothing),
                 new DocumentSegmented(DOCUMENT, RUN, ORIGINAL, nothing, none),
+                new OriginalChecked(
+                        DOCUMENT, RUN, AMENDMENT, 1, ORIGINAL.sha256(), 0, CheckOutcome.MISSING, null, null, NOW),
                 new DocumentSegmented(DOCUMENT, RUN, ORIGINAL, nothing, nobody),
                 new DocumentArchived(
                         DOCUMENT,

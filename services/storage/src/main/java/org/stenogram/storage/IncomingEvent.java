@@ -28,4 +28,11 @@ public record IncomingEvent(
     public IncomingEvent {
         occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
     }
+
+    /// The same envelope around another event.
+    public IncomingEvent with(PipelineEvent other) {
+        return other.equals(event)
+                ? this
+                : new IncomingEvent(id, source, occurredAt, traceparent, isOutgoing, record, other);
+    }
 }

@@ -8,6 +8,12 @@ public enum StorageFailure {
             "The archive could not store what was made of this file.",
             "Report it with the failure's details: the file itself is kept and can be run again after a fix.",
             true),
+    /// An administrator had erased what lies at this place, or these bytes, before the file was dropped.
+    ERASED(
+            "erased",
+            "An administrator has erased the document at this place, or this content, so it is not archived again.",
+            "Drop another file under another name; what was erased stays erased.",
+            false),
     /// The bytes on the topic are no event.
     NOT_AN_EVENT(
             "not-an-event",

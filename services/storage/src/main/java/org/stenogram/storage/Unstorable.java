@@ -25,16 +25,17 @@ public final class Unstorable {
     /// when its own event cannot be kept, so its failure carries the arrival, with a mended name; should that
     /// be refused too, there is a form without.
     ///
+    /// @param kind why it cannot be stored
     /// @param detail what the database said, without text of the document
-    public static List<IncomingEvent> failures(IncomingEvent refused, String detail, Instant now) {
-        IncomingEvent bare = failure(refused, detail, null, now);
+    public static List<IncomingEvent> failures(IncomingEvent refused, StorageFailure kind, String detail, Instant now) {
+        IncomingEvent bare = failure(refused, kind, detail, null, now);
         return refused.event() instanceof DocumentReceived received
-                ? List.of(failure(refused, detail, mended(received.arrival()), now), bare)
+                ? List.of(failure(refused, kind, detail, mended(received.arrival()), now), bare)
                 : List.of(bare);
     }
 
-    private static IncomingEvent failure(IncomingEvent refused, String detail, @Nullable Arrival arrival, Instant now) {
-        StorageFailure kind = StorageFailure.CANNOT_BE_STORED;
+    private static IncomingEvent failure(
+            IncomingEvent refused, StorageFailure kind, String detail, @Nullable Arrival arrival, Instant now) {
         DocumentFailed failed = new DocumentFailed(
                 documentId(refused.event()),
                 new RunId(refused.event().subjectId()),

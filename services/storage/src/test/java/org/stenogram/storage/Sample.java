@@ -24,6 +24,7 @@ import org.stenogram.contracts.PipelineEvent.DocumentFailed;
 import org.stenogram.contracts.PipelineEvent.DocumentReceived;
 import org.stenogram.contracts.PipelineEvent.DocumentSegmented;
 import org.stenogram.contracts.PipelineEvent.Edit;
+import org.stenogram.contracts.PipelineEvent.ErasureRequested;
 import org.stenogram.contracts.PipelineEvent.Extraction;
 import org.stenogram.contracts.PipelineEvent.HeaderField;
 import org.stenogram.contracts.PipelineEvent.Metadata;
@@ -202,7 +203,7 @@ public record Sample(
             case DocumentCleaned _ -> "ocr-cleanup";
             case DocumentSegmented _ -> "speaker-segmentation";
             case DocumentFailed failed -> failed.stage();
-            case ReprocessRequested _, DocumentAmended _ -> "query";
+            case ReprocessRequested _, DocumentAmended _, ErasureRequested _ -> "query";
             default -> "ingest";
         };
     }

@@ -3,6 +3,7 @@ package org.stenogram.exports.stax;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.stenogram.exports.ExportedDocument;
 import org.stenogram.exports.LoggedEvent;
 
@@ -10,6 +11,8 @@ import org.stenogram.exports.LoggedEvent;
 public final class Premis {
 
     private static final String NAMESPACE = "http://www.loc.gov/premis/v3";
+
+    private static final Pattern INTACT = Pattern.compile("\"outcome\"\\s*:\\s*\"intact\"");
 
     private final ExportedDocument document;
     private final List<LoggedEvent> events;
@@ -75,8 +78,7 @@ public final class Premis {
         xml.element("eventDateTime", event.occurredAt().toString());
         xml.element("eventDetailInformation", () -> xml.element("eventDetail", event.type() + " " + event.data()));
         xml.element(
-                "eventOutcomeInformation",
-                () -> xml.element("eventOutcome", event.type().equals("document.failed") ? "failure" : "success"));
+                "eventOutcomeInformation", () -> xml.element("eventOutcome", isFailure(event) ? "failure" : "success"));
         xml.element("linkingAgentIdentifier", () -> identifier("linkingAgent", "Stenogram service", event.stage()));
         xml.element(
                 "linkingObjectIdentifier",
@@ -88,6 +90,12 @@ public final class Premis {
         xml.element(of + "IdentifierValue", value);
     }
 
+    private static boolean isFailure(LoggedEvent event) {
+        boolean isBadCheck = event.type().equals("original.checked")
+                && !INTACT.matcher(event.data()).find();
+        return isBadCheck || event.type().equals("document.failed");
+    }
+
     /// The words of the Library of Congress's list of event types where it has one.
     private static String type(String type) {
         return switch (type) {
@@ -95,6 +103,7 @@ public final class Premis {
             case "document.cleaned" -> "normalization";
             case "document.segmented" -> "metadata extraction";
             case "document.archived" -> "accession";
+            case "original.checked" -> "fixity check";
             case "document.withdrawn" -> "deaccession";
             default -> type;
         };

@@ -57,6 +57,9 @@ public final class AmendmentAnswer {
             int unnamed) {}
 
     /// A document that readers do not find.
+    ///
+    /// @param erasedAt when its text and its originals were erased, absent as long as they are kept
+    /// @param erasedBy who erased them
     public record Withdrawal(
             UUID documentId,
             String name,
@@ -64,7 +67,9 @@ public final class AmendmentAnswer {
             @Nullable UUID runId,
             String reason,
             String withdrawnBy,
-            Instant withdrawnAt) {}
+            Instant withdrawnAt,
+            @Nullable Instant erasedAt,
+            @Nullable String erasedBy) {}
 
     /// A document that staff put right, as a case that later rules are held against.
     ///

@@ -12,6 +12,24 @@ public final class DeskAnswer {
 
     private DeskAnswer() {}
 
+    /// An original that was not intact when it was read last.
+    ///
+    /// @param outcome `different`, `missing` or `unreadable`
+    public record FaultyOriginal(
+            UUID documentId,
+            int version,
+            String name,
+            String collection,
+            String sha256,
+            Instant checkedAt,
+            String outcome) {
+
+        /// Where in the bucket it lies, or should.
+        public String objectKey() {
+            return "originals/" + sha256;
+        }
+    }
+
     /// A document, or a file that has not become one, that fits what was asked for.
     ///
     /// @param title absent while it is not in the archive

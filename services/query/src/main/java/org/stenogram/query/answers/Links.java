@@ -38,6 +38,15 @@ public final class Links {
         return links;
     }
 
+    /// Where a passage that was found is, for ever: the links name its edition and lead to where its words are by then.
+    public static Map<String, String> passage(UUID documentId, int edition, int ordinal) {
+        String place = "/segment?edition=" + edition + "&ordinal=" + ordinal;
+        Map<String, String> links = segment(documentId, ordinal);
+        links.put("permanent", API + page(documentId) + place);
+        links.put("page", page(documentId) + place);
+        return links;
+    }
+
     /// The page that people read a document on.
     public static String page(UUID documentId) {
         return "/documents/" + documentId;

@@ -94,6 +94,10 @@ final class AmendmentDecisions {
                 .withdrawal(documentId)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_FOUND, "There is no document %s in the archive.".formatted(documentId)));
+        if (withdrawal.erasedAt() != null) {
+            throw new ProblemException(
+                    ProblemType.WITHDRAWN, "The document is erased: there is nothing to correct or restore.");
+        }
         UUID runId = withdrawal.runId();
         return new Subject(runId == null ? documentId : runId, withdrawal.name());
     }

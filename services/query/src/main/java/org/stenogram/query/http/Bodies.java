@@ -62,6 +62,33 @@ final class Bodies {
     /// @param runId the new run; the document's timeline shows it
     record RerunBegun(UUID runId, UUID documentId, String timeline) {}
 
+    /// Erases a document.
+    ///
+    /// @param reason why
+    /// @param erasedBy who, `staff` when absent; where people sign in, their name counts
+    record Erase(@Nullable String reason, @Nullable String erasedBy) {
+
+        String why() {
+            if (reason == null || reason.isBlank()) {
+                throw new ProblemException(
+                        ProblemType.BAD_BODY, "Say why the document is to be erased: {\"reason\": \"…\"}.");
+            }
+            return PlainText.check("reason", reason, LONGEST_REASON);
+        }
+
+        String who() {
+            return Visitors.name(
+                    erasedBy == null || erasedBy.isBlank()
+                            ? "staff"
+                            : PlainText.check("erasedBy", erasedBy, LONGEST_NAME));
+        }
+    }
+
+    /// What was begun.
+    ///
+    /// @param outcome `erased`, or `waiting` when the archive has not taken it in yet
+    record Erased(UUID erasureId, UUID documentId, String outcome) {}
+
     /// Takes an amendment back.
     ///
     /// @param reason why

@@ -68,10 +68,21 @@ final class EventStory {
                     lines.add(data.path("reason").asText());
                 }
             }
+            case "original.checked" -> lines.add(checked(data));
             case "document.withdrawn" ->
                 lines.add(text(
                         "story.by",
                         data.path("withdrawnBy").asText(),
+                        data.path("reason").asText()));
+            case "document.erasure-requested" ->
+                lines.add(text(
+                        "story.by",
+                        data.path("requestedBy").asText(),
+                        data.path("reason").asText()));
+            case "document.erased" ->
+                lines.add(text(
+                        "story.by",
+                        data.path("erasedBy").asText(),
                         data.path("reason").asText()));
             case "document.failed" -> {
                 lines.add(told(data.path("reason").asText()));
@@ -127,6 +138,29 @@ final class EventStory {
                 text("count.segments", data.path("segments").asLong()),
                 text("count.people", data.path("people").asLong()),
                 text("story.confidence", Shown.percent(data.path("confidence").asDouble()))));
+    }
+
+    private static String checked(JsonNode data) {
+        int version = data.path("version").asInt();
+        return switch (data.path("outcome").asText()) {
+            case "intact" -> text("story.intact", version);
+            case "different" ->
+                text(
+                        "story.different",
+                        version,
+                        Shown.bytes(data.path("foundBytes").asLong()),
+                        data.path("foundSha256").asText(),
+                        Shown.bytes(data.path("bytes").asLong()),
+                        data.path("sha256").asText());
+            case "missing" -> text("story.missing", version);
+            default -> text("story.unreadable", version);
+        };
+    }
+
+    /// Whether an event tells of an original that is not what it was.
+    static boolean isFaulty(String type, JsonNode data) {
+        return kind(type).equals("original.checked")
+                && !data.path("outcome").asText().equals("intact");
     }
 
     /// `org.stenogram.document.cleaned.v1` without its ends.

@@ -71,6 +71,7 @@ final class FailurePages {
                                 one,
                                 listed.items(),
                                 one == null || listed.next() == null ? null : address(one, listed.next()),
+                                one == null ? failures.faultyOriginals() : List.of(),
                                 said(
                                         parameters.number("retried", 0, 0),
                                         parameters.number("dismissed", 0, 0),

@@ -30,8 +30,10 @@ final class RerunPages {
     private final RunReader runs;
     private final RerunRequests reruns;
     private final Desk desk;
+    private final Withdrawals withdrawals;
 
-    RerunPages(RunReader runs, RerunRequests reruns, Desk desk) {
+    RerunPages(RunReader runs, RerunRequests reruns, Desk desk, Withdrawals withdrawals) {
+        this.withdrawals = withdrawals;
         this.runs = runs;
         this.reruns = reruns;
         this.desk = desk;
@@ -42,6 +44,7 @@ final class RerunPages {
     HttpResponse<?> rerun(HttpRequest<?> request, @PathVariable String id, @Body @Nullable String body) {
         Parameters.of(request);
         UUID documentId = Parameters.identifier("A document", id);
+        withdrawals.checkErased(documentId);
         Decision decision = Signature.of(Fields.of(body));
         Rerun rerun = runs.ofDocument(documentId)
                 .or(() -> runs.latestOf(documentId))

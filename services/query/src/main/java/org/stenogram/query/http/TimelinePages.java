@@ -119,6 +119,7 @@ final class TimelinePages {
                         : Math.max(
                                 0, TimelineAnswer.Step.between(before.getLast().at(), event.occurredAt())),
                 EventStory.changes(event.type(), data, rules),
+                EventStory.isFaulty(event.type(), data),
                 event.type(),
                 event.eventId(),
                 event.recordedAt());

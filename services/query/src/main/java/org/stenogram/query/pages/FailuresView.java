@@ -3,6 +3,7 @@ package org.stenogram.query.pages;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.query.answers.DeskAnswer.Cause;
+import org.stenogram.query.answers.DeskAnswer.FaultyOriginal;
 import org.stenogram.query.answers.ReceiptAnswer.Failure;
 
 /// Failures that nobody has dealt with.
@@ -11,6 +12,7 @@ import org.stenogram.query.answers.ReceiptAnswer.Failure;
 /// @param one the cause whose failures are listed, absent where all causes are
 /// @param failures of that cause, the latest first
 /// @param next address of the following failures, if there are more
+/// @param originals originals that are not what was archived, the latest first
 /// @param said what became of the decision that was just made, if one was
 /// @param who the name that was written last in this browser
 public record FailuresView(
@@ -18,6 +20,7 @@ public record FailuresView(
         @Nullable Cause one,
         List<Failure> failures,
         @Nullable String next,
+        List<FaultyOriginal> originals,
         @Nullable String said,
         String who) {
 
@@ -25,6 +28,7 @@ public record FailuresView(
     public FailuresView {
         causes = List.copyOf(causes);
         failures = List.copyOf(failures);
+        originals = List.copyOf(originals);
     }
 
     /// How many there are.

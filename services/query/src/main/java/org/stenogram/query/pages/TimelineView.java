@@ -67,12 +67,14 @@ public record TimelineView(
     /// @param what happened, in a few words
     /// @param seconds since the step before, absent for the first
     /// @param changes what it changed or found, a line each
+    /// @param isFaulty whether it found something wrong with what is archived
     public record Step(
             String what,
             String stage,
             Instant at,
             @Nullable Double seconds,
             List<String> changes,
+            boolean isFaulty,
             String type,
             UUID eventId,
             Instant recordedAt) {
@@ -82,9 +84,9 @@ public record TimelineView(
             changes = List.copyOf(changes);
         }
 
-        /// Whether the pass was given up here.
+        /// Whether the pass was given up here, or something is wrong with what it made.
         public boolean isFailure() {
-            return type.contains(".failed.");
+            return isFaulty || type.contains(".failed.");
         }
     }
 }

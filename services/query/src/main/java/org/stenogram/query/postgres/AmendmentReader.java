@@ -104,7 +104,7 @@ public final class AmendmentReader {
         return archive.list(
                 Sql.of("""
                         SELECT document_id, coalesce(name, '') AS name, coalesce(collection, '') AS collection, run_id, reason,
-                               withdrawn_by, withdrawn_at
+                               withdrawn_by, withdrawn_at, erased_at, erased_by
                           FROM archive.v_withdrawal
                          WHERE true""")
                         .when(documentId, " AND document_id = ?")
@@ -116,7 +116,18 @@ public final class AmendmentReader {
                         row.uuidOrNull("run_id"),
                         row.text("reason"),
                         row.text("withdrawn_by"),
-                        row.time("withdrawn_at")));
+                        row.time("withdrawn_at"),
+                        row.timeOrNull("erased_at"),
+                        row.textOrNull("erased_by")));
+    }
+
+    /// The SHA-256 of each original of a document.
+    public List<String> originals(UUID documentId) {
+        return archive.list(
+                Sql.of(
+                        "SELECT sha256 FROM archive.v_version WHERE document_id = ? ORDER BY version_no LIMIT 10000",
+                        documentId),
+                row -> row.text("sha256"));
     }
 
     private static Amendment amendment(Row row) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.contracts.PipelineEvent.DocumentAmended;
+import org.stenogram.contracts.PipelineEvent.ErasureRequested;
 import org.stenogram.query.answers.AmendmentWords;
 import org.stenogram.query.answers.DeskAnswer;
 import org.stenogram.query.answers.DeskAnswer.Activity;
@@ -114,6 +115,22 @@ public final class Desk {
                     null,
                     AmendmentWords.became(amended.correction()),
                     new Decision(amended.amendedBy(), amended.reason()));
+            return 1;
+        });
+    }
+
+    /// Logs that a document is to be erased.
+    public void logErasure(String subject, ErasureRequested request) {
+        inTransaction(source, connection -> {
+            log(
+                    connection,
+                    "erased the document",
+                    subject,
+                    request.documentId().value(),
+                    request.runId().value(),
+                    "withdrawn",
+                    "erased",
+                    new Decision(request.requestedBy(), request.reason()));
             return 1;
         });
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.stenogram.query.answers.DeskAnswer.Cause;
+import org.stenogram.query.answers.DeskAnswer.FaultyOriginal;
 import org.stenogram.query.answers.Page;
 import org.stenogram.query.answers.ReceiptAnswer.Failure;
 import org.stenogram.query.answers.ReceiptAnswer.Reason;
@@ -15,6 +16,9 @@ public final class FailureReader {
 
     /// How many of one kind are decided on at once at most.
     public static final int MOST = 10_000;
+
+    /// How many originals are listed at most.
+    private static final int MOST_ORIGINALS = 200;
 
     private static final String LIST = "open-failures";
 
@@ -65,6 +69,26 @@ public final class FailureReader {
                         row.time("first_at"),
                         row.time("last_at"),
                         row.texts("names")));
+    }
+
+    /// Originals that were not intact when they were read last, the latest first.
+    public List<FaultyOriginal> faultyOriginals() {
+        return archive.list(
+                Sql.of("""
+                        SELECT document_id, version_no, name, collection, sha256, checked_at, check_outcome
+                          FROM archive.v_check
+                         WHERE check_outcome <> 'intact'
+                         ORDER BY checked_at DESC, document_id, version_no
+                         LIMIT ?
+                        """, MOST_ORIGINALS),
+                row -> new FaultyOriginal(
+                        row.uuid("document_id"),
+                        row.number("version_no"),
+                        row.text("name"),
+                        row.text("collection"),
+                        row.text("sha256"),
+                        row.time("checked_at"),
+                        row.text("check_outcome")));
     }
 
     /// Open failures of one cause, the latest first.

@@ -52,7 +52,7 @@ public final class QuotationReader {
                   GROUP BY found.run_id, found.ordinal, found.part_no
                   ORDER BY groups DESC, found.run_id, found.ordinal, found.part_no
                   LIMIT 150)
-            SELECT s.run_id, s.document_id, s.ordinal, s.part_no, s.name, s.collection, s.title, s.meeting_date, s.kind,
+            SELECT s.run_id, s.document_id, s.edition_no, s.ordinal, s.part_no, s.name, s.collection, s.title, s.meeting_date, s.kind,
                    s.person_id, s.speaker_label, s.speaker_name, s.start_offset, s.page_label, s.body
               FROM candidate c
               JOIN archive.v_current_segment s ON s.run_id = c.run_id AND s.ordinal = c.ordinal AND s.part_no = c.part_no
@@ -148,6 +148,7 @@ public final class QuotationReader {
         return new Candidate(
                 new Key(row.uuid("run_id"), row.number("ordinal"), row.number("part_no")),
                 row.uuid("document_id"),
+                row.number("edition_no"),
                 row.text("name"),
                 row.text("collection"),
                 row.textOrNull("title"),
@@ -199,7 +200,7 @@ public final class QuotationReader {
                 end,
                 new Place(original.start(), original.end(), ground.page(start, row.page())),
                 passage.pieces().stream().map(QuotationReader::piece).toList(),
-                Links.segment(row.documentId(), row.key().ordinal()));
+                Links.passage(row.documentId(), row.edition(), row.key().ordinal()));
     }
 
     private static QuotedPiece piece(Piece piece) {
@@ -217,6 +218,7 @@ public final class QuotationReader {
     private record Candidate(
             Key key,
             UUID documentId,
+            int edition,
             String name,
             String collection,
             @Nullable String title,

@@ -43,8 +43,8 @@ public final class SearchReader {
 
     /// What stood for marks in the text itself is taken out first.
     private static final String WITH_WORDS = """
-            SELECT s.run_id, s.document_id, s.ordinal, s.part_no, s.name, s.collection, s.title, s.meeting_date, s.kind,
-                   s.person_id, s.speaker_label, s.speaker_name, s.original_start, s.original_end, s.page_label, found.rank,
+            SELECT s.run_id, s.document_id, s.edition_no, s.ordinal, s.part_no, s.name, s.collection, s.title, s.meeting_date,
+                   s.kind, s.person_id, s.speaker_label, s.speaker_name, s.original_start, s.original_end, s.page_label, found.rank,
                    bound.candidates, bound.looked_at,
                    ts_headline(('pg_catalog.' || s.search_config)::regconfig, translate(s.body, ?, ''), %s, ?) AS snippet
               FROM (SELECT (SELECT count(*) FROM candidate)::integer AS candidates,
@@ -56,8 +56,8 @@ public final class SearchReader {
             """.formatted(SegmentCondition.IN_ITS_LANGUAGE);
 
     private static final String WITHOUT_WORDS = """
-            SELECT s.run_id, s.document_id, s.ordinal, s.part_no, s.name, s.collection, s.title, s.meeting_date, s.kind,
-                   s.person_id, s.speaker_label, s.speaker_name, s.original_start, s.original_end, s.page_label,
+            SELECT s.run_id, s.document_id, s.edition_no, s.ordinal, s.part_no, s.name, s.collection, s.title, s.meeting_date,
+                   s.kind, s.person_id, s.speaker_label, s.speaker_name, s.original_start, s.original_end, s.page_label,
                    coalesce(s.meeting_date, '~') AS sort_date,
                    CASE WHEN length(s.body) > 400 THEN left(translate(s.body, ?, ''), 399) || '…'
                         ELSE translate(s.body, ?, '') END AS snippet
@@ -162,7 +162,7 @@ public final class SearchReader {
                 Snippet.ofMarked(row.text("snippet")),
                 new Place(row.number("original_start"), row.number("original_end"), row.textOrNull("page_label")),
                 rank,
-                Links.segment(row.uuid("document_id"), row.number("ordinal")));
+                Links.passage(row.uuid("document_id"), row.number("edition_no"), row.number("ordinal")));
     }
 
     private record Located(Hit hit, String cursor) {}

@@ -22,6 +22,7 @@ public enum ProblemType {
     BATCH_SEALED(409, "The batch is sealed"),
     BATCH_COUNT(409, "The batch has another number of files"),
     NOTHING_TO_RUN(409, "There is nothing to run again"),
+    NOT_WITHDRAWN(409, "The document is not withdrawn"),
     CHANGED_MEANWHILE(409, "The document has changed meanwhile"),
     WITHDRAWN(410, "The document is withdrawn"),
     TOO_LARGE(413, "The file is too large"),

@@ -22,6 +22,7 @@ import org.stenogram.eventfeed.postgres.PostgresFeed;
 import org.stenogram.query.bucket.Intake;
 import org.stenogram.query.bucket.Originals;
 import org.stenogram.query.kafka.AmendmentEvents;
+import org.stenogram.query.kafka.ErasureRequests;
 import org.stenogram.query.kafka.RerunRequests;
 import org.stenogram.query.postgres.AmendmentReader;
 import org.stenogram.query.postgres.ApiKeys;
@@ -256,6 +257,12 @@ final class QueryFactory {
     AmendmentEvents amendmentEvents(
             @Named(QUERY) RecordPublisher publisher, Bucket bucket, KafkaConnection connection) {
         return new AmendmentEvents(publisher, new EventCodec(QUERY, connection.topicPrefix(), bucket));
+    }
+
+    @Singleton
+    ErasureRequests erasureRequests(
+            @Named(QUERY) RecordPublisher publisher, Bucket bucket, KafkaConnection connection) {
+        return new ErasureRequests(publisher, new EventCodec(QUERY, connection.topicPrefix(), bucket));
     }
 
     /// The templates were made into classes by the build.

@@ -45,6 +45,22 @@ class ChangesIT extends ServedArchive {
     }
 
     @Test
+    void aNoteThatTheClientHasIsNotSentAgainUntilItReadsOtherwise() {
+        UUID id = meetingRunAgain();
+        HttpResponse<String> first = query.get(api(id, ""));
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<String> again = query.get(api(id, ""), "If-None-Match", tag);
+
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        rows.execute("UPDATE archive.segment SET speaker_name = 'Somebody Else' WHERE speaker_name = 'Zhou Enlai'");
+        HttpResponse<String> other = query.get(api(id, ""), "If-None-Match", tag);
+        assertThat(other.statusCode()).isEqualTo(200);
+        assertThat(other.body()).contains("Somebody Else");
+    }
+
+    @Test
     void theSameIsReadInSentencesAndTheDocumentLeadsThere() {
         UUID id = meetingRunAgain();
 

@@ -93,6 +93,32 @@ class DeskPagesIT {
     }
 
     @Test
+    void anOriginalThatIsNotWhatWasArchivedIsListedAndShownOnItsWay() {
+        UUID id = rows.document(new Doc("a.txt").titled("Notes").says("A", "A", "a"));
+        rows.document(new Doc("b.txt").titled("Others").says("A", "A", "b"));
+        assertThat(page("/failures")).doesNotContain("Originals that are not what was archived");
+
+        rows.execute(
+                "UPDATE archive.version SET checked_at = now(), check_outcome = CASE WHEN document_id = ? THEN 'different'"
+                        + " ELSE 'intact' END",
+                id);
+        rows.event("a.txt", "org.stenogram.original.checked.v1", 9);
+        rows.execute(
+                "UPDATE archive.event SET data = ?::jsonb WHERE type LIKE '%checked%'",
+                """
+                {"version":1,"sha256":"%s","bytes":120,"outcome":"different","foundSha256":"ffee","foundBytes":119}
+                """.formatted(ArchiveRows.hash("a.txt")));
+
+        assertThat(page("/failures"))
+                .contains("Originals that are not what was archived", "1 original", "a.txt", ArchiveRows.hash("a.txt"))
+                .contains("The bytes have another SHA-256", "/documents/" + id + "/timeline")
+                .doesNotContain("b.txt", "Nothing is open");
+        assertThat(page("/documents/" + id + "/timeline"))
+                .contains("Original read again", "the bytes of version 1 are NOT what was archived", "ffee")
+                .contains("step failed");
+    }
+
+    @Test
     void failuresOfOneCauseAreDismissedWithANoteThatIsKept() {
         rows.arrival("monday", "one.txt", "failed");
         rows.arrival("monday", "two.txt", "failed");

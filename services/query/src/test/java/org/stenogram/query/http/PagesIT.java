@@ -41,7 +41,7 @@ class PagesIT extends ServedArchive {
 
         assertThat(page("/search?q=gold+watches"))
                 .contains("Jon Aas", "<mark>gold</mark> &amp; <mark>watches</mark>")
-                .contains("/documents/" + id + "?from=1#s1");
+                .contains("/documents/" + id + "/segment?edition=1&amp;ordinal=1");
         assertThat(page("/search")).contains("Find who said what");
         assertThat(page("/search?q=silver")).contains("Nothing was found");
         HttpResponse<String> bad = query.get("/search?q=gold&from=yesterday");

@@ -44,7 +44,7 @@ class QuotationIT extends ServedArchive {
                 .isEqualTo("gave them gold watches as a present, and nobody knew");
         assertThat(texts(place.path("pieces"), "quoted")).isEqualTo("thern go1dprcsent");
         assertThat(query.get(place.path("links").path("page").asText()).statusCode())
-                .isEqualTo(200);
+                .isEqualTo(303);
     }
 
     @Test

@@ -45,6 +45,10 @@ class SearchApiIT extends ServedArchive {
         assertThat(hit.path("place").path("page").asText()).isEqualTo("2");
         assertThat(query.get(hit.path("links").path("document").asText()).statusCode())
                 .isEqualTo(200);
+        assertThat(query.json(hit.path("links").path("permanent").asText())
+                        .path("now")
+                        .path("ordinal"))
+                .isEqualTo(hit.path("ordinal"));
         assertThat(query.json(hit.path("links").path("segment").asText())
                         .path("items")
                         .path(0)

@@ -51,6 +51,16 @@ public record InForce(
                 withdrawal);
     }
 
+    /// Sorts out all amendments of an erased document: nothing is applied, and nothing brings it back.
+    public static InForce ofErased(Collection<DocumentAmended> all) {
+        return new InForce(
+                List.of(),
+                all.stream()
+                        .filter(amended -> amended.correction() instanceof Correction.Withdraw)
+                        .max(OLDEST_FIRST)
+                        .orElse(null));
+    }
+
     private static boolean isApplied(Correction correction) {
         return correction instanceof Correction.Anchored || correction instanceof Correction.CorrectHeader;
     }

@@ -39,6 +39,7 @@ public final class ArchiveSink implements TransactionalSink<PipelineEvent> {
             EventType.BATCH_SEALED.topic(),
             EventType.REPROCESS_REQUESTED.topic(),
             EventType.DOCUMENT_AMENDED.topic(),
+            EventType.ERASURE_REQUESTED.topic(),
             EventType.DOCUMENT_FAILED.topic());
 
     private final Archive archive;

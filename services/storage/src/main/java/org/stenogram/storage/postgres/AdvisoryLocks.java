@@ -11,11 +11,14 @@ import org.stenogram.contracts.PipelineEvent.BatchSealed;
 import org.stenogram.contracts.PipelineEvent.DocumentAmended;
 import org.stenogram.contracts.PipelineEvent.DocumentArchived;
 import org.stenogram.contracts.PipelineEvent.DocumentCleaned;
+import org.stenogram.contracts.PipelineEvent.DocumentErased;
 import org.stenogram.contracts.PipelineEvent.DocumentEvent;
 import org.stenogram.contracts.PipelineEvent.DocumentFailed;
 import org.stenogram.contracts.PipelineEvent.DocumentSegmented;
 import org.stenogram.contracts.PipelineEvent.DocumentWithdrawn;
+import org.stenogram.contracts.PipelineEvent.ErasureRequested;
 import org.stenogram.contracts.PipelineEvent.OpeningEvent;
+import org.stenogram.contracts.PipelineEvent.OriginalChecked;
 import org.stenogram.storage.IncomingEvent;
 
 /// Keeps two instances of storage from working on the same document, or on two documents with the same bytes,
@@ -58,14 +61,24 @@ final class AdvisoryLocks {
             case DocumentSegmented segmented ->
                 keys(segmented, segmented.original().sha256());
             case DocumentArchived archived -> LongStream.of(key(archived.key()));
+            case OriginalChecked checked -> LongStream.of(key(checked.key()));
             case DocumentWithdrawn withdrawn -> LongStream.of(key(withdrawn.key()));
+            case DocumentErased erased -> LongStream.of(key(erased.key()));
+            case ErasureRequested request ->
+                LongStream.concat(
+                        LongStream.of(key(request.key())),
+                        request.originals().stream().mapToLong(AdvisoryLocks::key));
             case DocumentAmended amended -> LongStream.of(key(amended.key()));
             case DocumentFailed failed -> LongStream.of(key(failed.key()));
         };
     }
 
     private static LongStream keys(DocumentEvent event, String sha256) {
-        return LongStream.of(key(event.key()), Long.parseUnsignedLong(sha256, 0, 16, 16));
+        return LongStream.of(key(event.key()), key(sha256));
+    }
+
+    private static long key(String sha256) {
+        return Long.parseUnsignedLong(sha256, 0, 16, 16);
     }
 
     /// Two documents that share a key only wait for each other.

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.stenogram.contracts.DocumentId;
 import org.stenogram.contracts.PipelineEvent.DocumentAmended;
 import org.stenogram.contracts.PipelineEvent.DocumentArchived;
@@ -51,13 +52,15 @@ final class Amending {
     ///
     /// @param added amendments that are new
     /// @param arriving documents whose editions come now
-    Amending(Connection connection, List<DocumentAmended> added, Collection<UUID> arriving) throws SQLException {
+    /// @param isErased says which documents stay withdrawn, whatever amendments say
+    Amending(Connection connection, List<DocumentAmended> added, Collection<UUID> arriving, Predicate<UUID> isErased)
+            throws SQLException {
         this.connection = connection;
         added.forEach(one -> latest.merge(one.documentId().value(), one, Amending::later));
         AmendmentTable.write(connection, added);
         Set<UUID> touched = new HashSet<>(arriving);
         touched.addAll(latest.keySet());
-        holding = AmendmentTable.read(connection, touched);
+        holding = AmendmentTable.read(connection, touched, isErased);
         wereWithdrawn = new HashSet<>(AmendmentTable.withdrawn(connection, holding.keySet()));
     }
 

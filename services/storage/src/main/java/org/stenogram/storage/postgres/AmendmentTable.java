@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.stenogram.contracts.Correction;
 import org.stenogram.contracts.DocumentId;
 import org.stenogram.contracts.PipelineEvent.DocumentAmended;
@@ -75,7 +76,10 @@ final class AmendmentTable {
     record RunPlace(UUID runId, Place place) {}
 
     /// What holds in those of some documents that have amendments.
-    static Map<UUID, InForce> read(Connection connection, Collection<UUID> documentIds) throws SQLException {
+    ///
+    /// @param isErased says which of them stay withdrawn for ever
+    static Map<UUID, InForce> read(Connection connection, Collection<UUID> documentIds, Predicate<UUID> isErased)
+            throws SQLException {
         Map<UUID, List<DocumentAmended>> all = new LinkedHashMap<>();
         if (documentIds.isEmpty()) {
             return Map.of();
@@ -98,7 +102,8 @@ final class AmendmentTable {
             }
         }
         Map<UUID, InForce> holding = new LinkedHashMap<>();
-        all.forEach((documentId, amendments) -> holding.put(documentId, InForce.of(amendments)));
+        all.forEach((documentId, amendments) -> holding.put(
+                documentId, isErased.test(documentId) ? InForce.ofErased(amendments) : InForce.of(amendments)));
         return holding;
     }
 

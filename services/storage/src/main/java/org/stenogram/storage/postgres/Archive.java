@@ -15,7 +15,9 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stenogram.storage.IncomingEvent;
+import org.stenogram.storage.StorageFailure;
 import org.stenogram.storage.Unstorable;
+import org.stenogram.storage.erasure.ErasedContentException;
 
 /// The archive as storage writes it: events and offsets in one transaction, all or nothing.
 ///
@@ -128,7 +130,9 @@ public final class Archive {
                 .log("event cannot be stored");
         application.dropEarly(event);
         EventLog.writeRefused(connection, event, now);
-        for (IncomingEvent failure : Unstorable.failures(event, SqlFaults.describe(cause), now)) {
+        StorageFailure kind =
+                cause instanceof ErasedContentException ? StorageFailure.ERASED : StorageFailure.CANNOT_BE_STORED;
+        for (IncomingEvent failure : Unstorable.failures(event, kind, SqlFaults.describe(cause), now)) {
             Savepoint before = connection.setSavepoint();
             try {
                 Applied applied = application.apply(List.of(failure));

@@ -20,6 +20,7 @@ import org.stenogram.contracts.PipelineEvent.DocumentAmended;
 import org.stenogram.contracts.PipelineEvent.DocumentEvent;
 import org.stenogram.contracts.PipelineEvent.DocumentFailed;
 import org.stenogram.contracts.PipelineEvent.DocumentSegmented;
+import org.stenogram.contracts.PipelineEvent.OpeningEvent;
 import org.stenogram.storage.IncomingEvent;
 import org.stenogram.storage.Unstorable;
 import org.stenogram.storage.editions.Edition;
@@ -53,19 +54,22 @@ final class EventApplication {
 
     /// Applies those of the events that are new.
     Applied apply(List<IncomingEvent> delivered) throws SQLException {
-        List<IncomingEvent> events = EventLog.unknown(connection, delivered);
-        if (events.isEmpty()) {
+        List<IncomingEvent> unknown = EventLog.unknown(connection, delivered);
+        if (unknown.isEmpty()) {
             return Applied.NOTHING;
         }
+        Erasing erasing = new Erasing(connection, unknown, now);
+        List<IncomingEvent> events = erasing.kept(unknown);
         RunLedger ledger = new RunLedger(RunTable.read(connection, runIds(events)));
         events.forEach(ledger::add);
         Map<UUID, Run> runs = new LinkedHashMap<>();
         ledger.runs().forEach(run -> runs.put(run.runId(), run));
 
         long rows = openBatches(ledger) + ArrivalTable.take(connection, ledger.arrivals());
-        Map<UUID, DocumentSegmented> contents = contents(runs.values(), ledger.segmented());
-        Amending amending = amending(events, contents.values());
+        Map<UUID, DocumentSegmented> contents = contents(runs.values(), ledger.segmented(), erasing);
+        Amending amending = amending(events, contents.values(), erasing);
         List<Settlement.Candidate> candidates = candidates(runs.values(), contents, amending);
+        erasing.refuseLate(candidates);
         Settlement settlement = settlement(candidates);
         List<Settled> settled = settlement.settle(candidates);
         List<UUID> recovered = recovered(runs, settled);
@@ -80,6 +84,7 @@ final class EventApplication {
                 connection,
                 archived(settled).stream().map(Settled.Archived::stored).toList());
         segments += amending.write(stored);
+        List<DocumentEvent> erased = erasing.erase(archived(settled));
         rows += archived(settled).size();
         EarlyEditionTable.drop(connection, settled.stream().map(Settled::runId).toList());
         Map<Boolean, List<DocumentFailed>> failures = ledger.failures().stream()
@@ -88,7 +93,8 @@ final class EventApplication {
         rows += FailureTable.write(connection, failures.getOrDefault(true, List.of()));
         FailureTable.withdraw(connection, recovered);
         finishedBatches.addAll(ArrivalTable.finish(connection, finished(runs.values(), settled)));
-        rows += EventLog.write(connection, withOutgoing(events, settled, amending));
+        rows += EventLog.write(
+                connection, withOutgoing(events, settled, amending, erasing, erased), erasing::isSilenced);
         return new Applied(
                 settled,
                 failures.getOrDefault(true, List.of()),
@@ -99,9 +105,12 @@ final class EventApplication {
     }
 
     /// Forgets what was kept aside for the run of an event that cannot be stored, so that it is not tried
-    /// again.
+    /// again. If its bytes are erased ones, the object that came with it goes too.
     void dropEarly(IncomingEvent event) throws SQLException {
         EarlyEditionTable.drop(connection, List.of(event.event().subjectId()));
+        if (event.event() instanceof OpeningEvent opening) {
+            ErasureTable.removeAgain(connection, List.of(opening.original().sha256()));
+        }
     }
 
     /// Sets seals and closes batches; the last writes of the transaction.
@@ -116,26 +125,29 @@ final class EventApplication {
         return opened;
     }
 
-    private Amending amending(List<IncomingEvent> events, Collection<DocumentSegmented> contents) throws SQLException {
+    private Amending amending(List<IncomingEvent> events, Collection<DocumentSegmented> contents, Erasing erasing)
+            throws SQLException {
         return new Amending(
                 connection,
-                events.stream()
+                erasing.keptAmendments(events.stream()
                         .map(IncomingEvent::event)
                         .filter(DocumentAmended.class::isInstance)
                         .map(DocumentAmended.class::cast)
-                        .toList(),
-                contents.stream().map(content -> content.documentId().value()).collect(Collectors.toSet()));
+                        .toList()),
+                contents.stream().map(content -> content.documentId().value()).collect(Collectors.toSet()),
+                erasing::isErased);
     }
 
     /// What was made of the runs, as far as it comes now or was kept aside.
-    private Map<UUID, DocumentSegmented> contents(Collection<Run> runs, Map<UUID, DocumentSegmented> segmented)
-            throws SQLException {
+    private Map<UUID, DocumentSegmented> contents(
+            Collection<Run> runs, Map<UUID, DocumentSegmented> segmented, Erasing erasing) throws SQLException {
         List<UUID> kept = runs.stream()
                 .filter(run -> !run.state().isSettled() && run.opening() != null && run.segmentedAt() != null)
                 .map(Run::runId)
                 .filter(runId -> !segmented.containsKey(runId))
                 .toList();
         Map<UUID, DocumentSegmented> contents = new HashMap<>(EarlyEditionTable.read(connection, kept));
+        contents.replaceAll((_, content) -> erasing.kept(content));
         contents.putAll(segmented);
         return contents;
     }
@@ -229,24 +241,29 @@ final class EventApplication {
     }
 
     /// A run that ends while its document is withdrawn is not told of: nobody can find it.
-    private List<IncomingEvent> withOutgoing(List<IncomingEvent> events, List<Settled> settled, Amending amending)
+    private List<IncomingEvent> withOutgoing(
+            List<IncomingEvent> events,
+            List<Settled> settled,
+            Amending amending,
+            Erasing erasing,
+            List<DocumentEvent> erased)
             throws SQLException {
         Map<UUID, IncomingEvent> causes = new HashMap<>();
         events.forEach(event -> causes.put(event.event().subjectId(), event));
         List<IncomingEvent> all = new ArrayList<>(events);
         for (Settled.Archived archived : archived(settled)) {
             IncomingEvent cause = causes.get(archived.runId());
-            boolean isHidden = amending.isWithdrawn(
-                    archived.edition().source().documentId().value());
+            UUID documentId = archived.edition().source().documentId().value();
+            boolean isHidden = amending.isWithdrawn(documentId) || erasing.isHidden(documentId);
             if (cause != null && !isHidden) {
                 all.add(Unstorable.ownEvent(archived.event(), cause.traceparent(), cause.record(), now));
             }
         }
-        for (DocumentEvent told : amending.withdraw()) {
-            IncomingEvent cause = causes.get(told.subjectId());
-            if (cause != null) {
-                all.add(Unstorable.ownEvent(told, cause.traceparent(), cause.record(), now));
-            }
+        List<DocumentEvent> toldOf = new ArrayList<>(amending.withdraw());
+        toldOf.addAll(erased);
+        for (DocumentEvent told : toldOf) {
+            IncomingEvent cause = causes.getOrDefault(told.subjectId(), events.getFirst());
+            all.add(Unstorable.ownEvent(told, cause.traceparent(), cause.record(), now));
         }
         return all;
     }

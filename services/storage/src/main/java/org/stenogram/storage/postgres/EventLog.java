@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.contracts.PipelineEvent.BatchSealed;
 import org.stenogram.contracts.PipelineEvent.DocumentEvent;
@@ -60,17 +62,34 @@ final class EventLog {
 
     /// Logs events that are not in the log yet.
     static int write(Connection connection, Collection<IncomingEvent> events) throws SQLException {
-        return write(connection, events, event -> EventSummary.of(event.event()));
+        return write(connection, events, _ -> false);
+    }
+
+    /// Logs events that are not in the log yet, some of them by their identifiers alone.
+    ///
+    /// @param isSilenced says of which nothing else may be kept
+    static int write(Connection connection, Collection<IncomingEvent> events, Predicate<IncomingEvent> isSilenced)
+            throws SQLException {
+        return writeData(
+                connection,
+                events,
+                event -> isSilenced.test(event)
+                        ? Map.of(
+                                "documentId",
+                                event.event().key(),
+                                "amendmentId",
+                                event.event().subjectId())
+                        : EventSummary.of(event.event()));
     }
 
     /// Logs an event that cannot be stored by its identifiers alone, so that a redelivery does not fail it
     /// again.
     static void writeRefused(Connection connection, IncomingEvent event, Instant now) throws SQLException {
         IncomingEvent bare = new IncomingEvent(event.id(), "", now, null, false, event.record(), event.event());
-        write(connection, List.of(bare), IncomingEvent::record);
+        writeData(connection, List.of(bare), IncomingEvent::record);
     }
 
-    private static int write(
+    private static int writeData(
             Connection connection, Collection<IncomingEvent> events, Function<IncomingEvent, Object> data)
             throws SQLException {
         return ColumnArrays.of(events)

@@ -4,7 +4,13 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import org.stenogram.contracts.PipelineEvent.CheckOutcome;
+import org.stenogram.storage.fixity.Finding;
 import org.stenogram.storage.runs.Settled;
 
 /// What storage counts. Listed in the service's README.
@@ -23,6 +29,13 @@ public final class StorageMetrics {
     /// Outgoing events that the relay has not published yet.
     public static final String RELAY_LAG = "stenogram.storage.relay.lag";
 
+    /// Originals that were read again; tag `outcome` is `intact`, `different`, `missing` or `unreadable`.
+    public static final String FIXITY_CHECKED = "stenogram.storage.fixity.checked";
+    /// Bytes that were read for it.
+    public static final String FIXITY_BYTES = "stenogram.storage.fixity.bytes";
+    /// Originals that were not intact when they were read last.
+    public static final String FIXITY_FAULTY = "stenogram.storage.fixity.faulty";
+
     private final Timer batch;
     private final Counter events;
     private final Counter segments;
@@ -32,6 +45,9 @@ public final class StorageMetrics {
     private final Counter failed;
     private final Counter batchesClosed;
     private final AtomicLong relayLag;
+    private final Map<CheckOutcome, Counter> checked = new EnumMap<>(CheckOutcome.class);
+    private final Counter checkedBytes;
+    private final AtomicLong faultyOriginals;
 
     /// Registers every metric, so that each is there from the start.
     public StorageMetrics(MeterRegistry meters) {
@@ -45,6 +61,14 @@ public final class StorageMetrics {
         batchesClosed = meters.counter(BATCHES_CLOSED);
         relayLag = new AtomicLong();
         meters.gauge(RELAY_LAG, relayLag);
+        for (CheckOutcome outcome : CheckOutcome.values()) {
+            checked.put(
+                    outcome,
+                    meters.counter(FIXITY_CHECKED, "outcome", outcome.name().toLowerCase(Locale.ROOT)));
+        }
+        checkedBytes = meters.counter(FIXITY_BYTES);
+        faultyOriginals = new AtomicLong();
+        meters.gauge(FIXITY_FAULTY, faultyOriginals);
     }
 
     void applied(Applied applied, int closed, Duration duration) {
@@ -59,6 +83,18 @@ public final class StorageMetrics {
         duplicates.increment(applied.settled().size() - made);
         failed.increment(applied.failures().size());
         batchesClosed.increment(closed);
+    }
+
+    /// Counts an original that was read again.
+    void checked(Finding finding) {
+        Objects.requireNonNull(checked.get(finding.outcome())).increment();
+        Long bytes = finding.bytes();
+        checkedBytes.increment(bytes == null ? 0 : bytes);
+    }
+
+    /// Says how many originals are not intact.
+    void faultyOriginals(long faulty) {
+        faultyOriginals.set(faulty);
     }
 
     /// Says how many outgoing events wait.

@@ -13,12 +13,15 @@ import org.stenogram.contracts.PipelineEvent.BatchSealed;
 import org.stenogram.contracts.PipelineEvent.DocumentAmended;
 import org.stenogram.contracts.PipelineEvent.DocumentArchived;
 import org.stenogram.contracts.PipelineEvent.DocumentCleaned;
+import org.stenogram.contracts.PipelineEvent.DocumentErased;
 import org.stenogram.contracts.PipelineEvent.DocumentEvent;
 import org.stenogram.contracts.PipelineEvent.DocumentFailed;
 import org.stenogram.contracts.PipelineEvent.DocumentReceived;
 import org.stenogram.contracts.PipelineEvent.DocumentSegmented;
 import org.stenogram.contracts.PipelineEvent.DocumentWithdrawn;
+import org.stenogram.contracts.PipelineEvent.ErasureRequested;
 import org.stenogram.contracts.PipelineEvent.Original;
+import org.stenogram.contracts.PipelineEvent.OriginalChecked;
 import org.stenogram.contracts.PipelineEvent.ReprocessRequested;
 import org.stenogram.storage.IncomingEvent;
 
@@ -58,10 +61,10 @@ public final class RunLedger {
             }
             case DocumentFailed failed -> add(failed);
             case BatchSealed seal -> seals.add(seal);
-            case DocumentAmended _ -> {
-                // A layer over editions, whatever run they are of.
+            case DocumentAmended _, ErasureRequested _ -> {
+                // About all editions, whatever run they are of.
             }
-            case DocumentArchived _, DocumentWithdrawn _ -> {
+            case DocumentArchived _, OriginalChecked _, DocumentWithdrawn _, DocumentErased _ -> {
                 // Storage says it itself and never reads it.
             }
         }

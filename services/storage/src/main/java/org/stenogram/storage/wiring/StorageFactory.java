@@ -20,15 +20,20 @@ import org.stenogram.stageruntime.kafka.RecordPublisher;
 import org.stenogram.stageruntime.kafka.SinkDefinition;
 import org.stenogram.stageruntime.kafka.SinkRunner;
 import org.stenogram.stageruntime.kafka.StageSettings;
+import org.stenogram.storage.bucket.OriginalReading;
+import org.stenogram.storage.bucket.OriginalRemoval;
+import org.stenogram.storage.fixity.FixityPlan;
 import org.stenogram.storage.kafka.ArchiveSink;
 import org.stenogram.storage.kafka.OutboxPublisher;
 import org.stenogram.storage.postgres.Archive;
 import org.stenogram.storage.postgres.ArchiveSchema;
+import org.stenogram.storage.postgres.ErasedOriginals;
+import org.stenogram.storage.postgres.Fixity;
 import org.stenogram.storage.postgres.Outbox;
 import org.stenogram.storage.postgres.Sequencer;
 import org.stenogram.storage.postgres.StorageMetrics;
 
-/// The storage service, part by part. The runtime starts and stops the three runners. Parts of a kind that other
+/// The storage service, part by part. The runtime starts and stops the runners. Parts of a kind that other
 /// services have too bear the service's name.
 @Factory
 @Requires(property = "stenogram.storage.enabled", value = "true")
@@ -118,6 +123,26 @@ final class StorageFactory {
             @Named(STORAGE) RecordPublisher publisher) {
         return Outbox.relay(
                 single(settings), schema, new OutboxPublisher(codec, publisher), metrics, Clock.systemUTC());
+    }
+
+    @Singleton
+    @Named("storage-fixity")
+    @Bean(preDestroy = "close")
+    Runner fixity(StorageSettings settings, ArchiveSchema schema, StorageMetrics metrics, Bucket bucket) {
+        return new Fixity(
+                single(settings),
+                schema,
+                new FixityPlan(settings.fixityPeriod(), settings.fixityBytesPerSecond()),
+                new OriginalReading(bucket, settings.fixityBytesPerSecond()),
+                metrics,
+                Clock.systemUTC());
+    }
+
+    @Singleton
+    @Named("storage-erasure")
+    @Bean(preDestroy = "close")
+    Runner erasure(StorageSettings settings, ArchiveSchema schema, Bucket bucket) {
+        return ErasedOriginals.loop(single(settings), schema, new OriginalRemoval(bucket), Clock.systemUTC());
     }
 
     /// Connections outside the pool. A server that is gone without a word is noticed when its answer is overdue.

@@ -12,13 +12,26 @@ import org.stenogram.stageruntime.BadSettingException;
 /// @param poolSize connections of the writer at most; sequencer and relay keep one of their own each
 /// @param connectTimeout how long a connection may take to come up
 /// @param answerTimeout how long the database may work on one statement before it counts as away
+/// @param fixityPeriod each original is read again and held against its SHA-256 once in this time; zero for never
+/// @param fixityBytesPerSecond what one instance reads for that at most
 @ConfigurationProperties("stenogram.storage")
 public record StorageSettings(
-        String jdbcUrl, String user, String password, int poolSize, Duration connectTimeout, Duration answerTimeout) {
+        String jdbcUrl,
+        String user,
+        String password,
+        int poolSize,
+        Duration connectTimeout,
+        Duration answerTimeout,
+        Duration fixityPeriod,
+        long fixityBytesPerSecond) {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST_CONNECT = Duration.ofMinutes(1);
     private static final Duration LONGEST_ANSWER = Duration.ofHours(1);
+    private static final Duration SHORTEST_PERIOD = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PERIOD = Duration.ofDays(3650);
+    private static final long LOWEST_RATE = 64 * 1024;
+    private static final long HIGHEST_RATE = 10_000_000_000L;
     /// One writes, and migrating takes two.
     private static final int SMALLEST_POOL = 2;
 
@@ -38,6 +51,19 @@ public record StorageSettings(
         }
         between("connect-timeout", LONGEST_CONNECT, connectTimeout);
         between("answer-timeout", LONGEST_ANSWER, answerTimeout);
+        if (!fixityPeriod.isZero()
+                && (fixityPeriod.compareTo(SHORTEST_PERIOD) < 0 || fixityPeriod.compareTo(LONGEST_PERIOD) > 0)) {
+            throw new BadSettingException(
+                    "stenogram.storage.fixity-period",
+                    "be 0s for never, or between %s and %s".formatted(SHORTEST_PERIOD, LONGEST_PERIOD),
+                    fixityPeriod);
+        }
+        if (fixityBytesPerSecond < LOWEST_RATE || fixityBytesPerSecond > HIGHEST_RATE) {
+            throw new BadSettingException(
+                    "stenogram.storage.fixity-bytes-per-second",
+                    "be %d to %d".formatted(LOWEST_RATE, HIGHEST_RATE),
+                    fixityBytesPerSecond);
+        }
     }
 
     private static void between(String name, Duration longest, Duration value) {

@@ -34,6 +34,8 @@ final class ArchiveFixture implements BeforeEachCallback, AfterEachCallback {
     private static final String TOPIC = "test";
     private static final List<String> CHILDREN_FIRST = List.of(
             "withdrawal",
+            "erasure",
+            "erased_original",
             "amendment_place",
             "amendment",
             "machine_edition",

@@ -27,6 +27,8 @@ class StorageSettingsTest {
         assertThat(settings.poolSize()).isEqualTo(4);
         assertThat(settings.connectTimeout()).hasSeconds(5);
         assertThat(settings.answerTimeout()).hasMinutes(2);
+        assertThat(settings.fixityPeriod()).hasDays(30);
+        assertThat(settings.fixityBytesPerSecond()).isEqualTo(20_000_000);
     }
 
     @ParameterizedTest
@@ -37,6 +39,8 @@ class StorageSettingsTest {
         "pool-size, 101, must be 2 to 100",
         "connect-timeout, 10ms, must be between PT1S and PT1M",
         "answer-timeout, 2h, must be between PT1S and PT1H",
+        "fixity-period, 30s, 'must be 0s for never, or between PT1M and PT87600H'",
+        "fixity-bytes-per-second, 1000, must be 65536 to 10000000000",
     })
     void aBadSettingIsRefusedByName(String name, String value, String expectation) {
         assertThatExceptionOfType(RuntimeException.class)
