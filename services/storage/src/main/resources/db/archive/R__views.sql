@@ -194,7 +194,7 @@ SELECT f.run_id, f.document_id, r.arrival_id, f.stage, f.code, f.reason, f.actio
   LEFT JOIN archive.arrival a ON a.arrival_id = r.arrival_id;
 
 CREATE VIEW archive.v_event AS
-SELECT feed_position, event_id, type, source, document_id, run_id, batch_id, occurred_at, recorded_at, traceparent, data
+SELECT feed_position, event_id, type, source, document_id, run_id, batch_id, occurred_at, recorded_at, traceparent, software, data
   FROM archive.event
  WHERE feed_position IS NOT NULL;
 
@@ -262,6 +262,8 @@ BEGIN
         GRANT SELECT, INSERT ON desk.activity, desk.settled_failure, desk.person_decision TO stenogram_query;
         GRANT SELECT, INSERT, UPDATE, DELETE ON desk.authority, desk.authority_name TO stenogram_query;
         GRANT SELECT ON desk.person_place TO stenogram_query;
+        GRANT SELECT, INSERT, UPDATE, DELETE ON desk.rerun, desk.rerun_document, desk.rerun_sample TO stenogram_query;
+        GRANT SELECT, INSERT, UPDATE ON desk.consumer_offset TO stenogram_query;
         GRANT EXECUTE ON FUNCTION desk.settle_people() TO stenogram_query;
         GRANT SELECT, INSERT, DELETE ON desk.session TO stenogram_query;
         GRANT SELECT, INSERT, UPDATE ON desk.api_key TO stenogram_query;

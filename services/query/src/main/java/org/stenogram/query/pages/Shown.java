@@ -82,6 +82,23 @@ public final class Shown {
         return (share >= 1 ? 100 : Math.min(99, Math.round(share * 100))) + " %";
     }
 
+    /// A share with enough digits to see it move: `0.984`
+    public static String share(double share) {
+        return String.format(Locale.ENGLISH, "%.3f", share);
+    }
+
+    /// A signal of quality, in words.
+    public static String signal(String name) {
+        return switch (name) {
+            case "confidence" -> "words with the right speaker, expected";
+            case "expectedWrongWords" -> "words with a wrong speaker, expected";
+            case "doubtfulShare" -> "doubtful speeches";
+            case "expectedCharacterErrors" -> "wrong characters, expected";
+            case "garbageTokensAfter" -> "garbled words";
+            default -> name;
+        };
+    }
+
     /// The text, or nothing.
     public static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
