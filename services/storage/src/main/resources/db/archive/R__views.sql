@@ -3,7 +3,7 @@
 DROP VIEW IF EXISTS archive.v_document, archive.v_edition, archive.v_segment, archive.v_person, archive.v_person_alias,
     archive.v_edition_person, archive.v_arrival, archive.v_batch, archive.v_event, archive.v_failure, archive.v_run,
     archive.v_version, archive.v_stage, archive.v_hour, archive.v_amendment, archive.v_machine_edition, archive.v_withdrawal,
-    archive.v_record, archive.v_current_segment, archive.v_seen_person, archive.v_words, archive.v_search_config CASCADE;
+    archive.v_consumer_offset, archive.v_migration, archive.v_record, archive.v_current_segment, archive.v_seen_person, archive.v_words, archive.v_search_config CASCADE;
 
 -- One row a document that can be found: its current edition, without the text.
 CREATE VIEW archive.v_document AS
@@ -248,6 +248,25 @@ SELECT date_trunc('hour', archived_at, 'UTC') AS hour, count(*) AS documents
  WHERE archived_at >= date_trunc('hour', now(), 'UTC') - interval '23 hours'
  GROUP BY 1;
 
+-- How far storage has read.
+CREATE VIEW archive.v_consumer_offset AS
+SELECT topic, partition, next_offset FROM archive.consumer_offset;
+
+-- Which migrations were applied. Flyway's table is there whenever Flyway makes this view.
+DO $$
+BEGIN
+    IF to_regclass('archive.flyway_schema_history') IS NULL THEN
+        CREATE VIEW archive.v_migration AS
+        SELECT 0 AS installed_rank, NULL::text AS version, '' AS description, now() AS installed_on, true AS success WHERE false;
+    ELSE
+        CREATE VIEW archive.v_migration AS
+        SELECT installed_rank, version::text AS version, description::text AS description,
+               installed_on AT TIME ZONE current_setting('TimeZone') AS installed_on, success
+          FROM archive.flyway_schema_history;
+    END IF;
+END
+$$;
+
 -- Roles are made where the server is set up (deploy/, standalone); the rights are given here, where the views are.
 DO $$
 BEGIN
@@ -256,7 +275,8 @@ BEGIN
         GRANT SELECT ON archive.v_document, archive.v_edition, archive.v_version, archive.v_segment, archive.v_person,
             archive.v_person_alias, archive.v_edition_person, archive.v_arrival, archive.v_batch, archive.v_run, archive.v_failure,
             archive.v_event, archive.v_stage, archive.v_hour, archive.v_amendment, archive.v_machine_edition, archive.v_withdrawal, archive.v_record,
-            archive.v_current_segment, archive.v_seen_person, archive.v_words, archive.v_search_config
+            archive.v_current_segment, archive.v_seen_person, archive.v_words, archive.v_search_config, archive.v_consumer_offset,
+            archive.v_migration
             TO stenogram_query;
         GRANT USAGE ON SCHEMA desk TO stenogram_query;
         GRANT SELECT, INSERT ON desk.activity, desk.settled_failure, desk.person_decision TO stenogram_query;

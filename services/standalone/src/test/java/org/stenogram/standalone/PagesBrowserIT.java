@@ -125,11 +125,29 @@ class PagesBrowserIT {
                 .asText();
         PAGES.put("subscriptions", "/subscriptions");
         PAGES.put("subscription", "/subscriptions/" + subscription);
+        PAGES.put("rerun-first", "/rerun");
+        PAGES.put("rerun-counted", "/rerun?which=archived&signal=confidence&threshold=1&collection=tests");
+        PAGES.put("rerun-refused", "/rerun?which=failed&software=other");
+        PAGES.put("rerun", rehearsed());
+        PAGES.put("system", "/system");
         PAGES.put("review", "/review");
         PAGES.put("people", "/people");
         PAGES.put("person", "/people/" + person);
         PAGES.put("batch", "/batches/" + batch);
         PAGES.put("nowhere", "/nowhere");
+    }
+
+    /// A choice of all documents, hostile ones among them, once the stages have answered.
+    private static String rehearsed() throws Exception {
+        String page = stenogram
+                .form("/rerun", "which=archived&sample=20&who=" + RunningStenogram.encoded(HOSTILE))
+                .headers()
+                .firstValue("location")
+                .orElseThrow();
+        Eventually.get(
+                () -> stenogram.text(page),
+                text -> text.contains("document by document") && !text.contains("being tried out"));
+        return page;
     }
 
     private static void shootEmpty() {
@@ -186,6 +204,8 @@ class PagesBrowserIT {
                     "/search?q=harbour",
                     "/find?q=%3Cimg",
                     "/people?name=script",
+                    path("rerun"),
+                    "/rerun",
                     path("batch"))) {
                 var page = visit.open(path);
                 assertThat(page.locator("body").innerText()).as(path).isNotBlank();

@@ -76,7 +76,7 @@ final class SessionCookie {
 
     /// An address within this server, or the first page: nobody is led elsewhere. Browsers read `//` and `/\` as the
     /// beginning of another host, and leave out control characters before they look.
-    private static String local(String address) {
+    static String local(String address) {
         boolean isLocal = address.startsWith("/")
                 && !address.startsWith("//")
                 && address.indexOf('\\') < 0

@@ -12,6 +12,7 @@ import org.stenogram.bucket.Bucket;
 import org.stenogram.eventcodec.EventCodec;
 import org.stenogram.eventcodec.Software;
 import org.stenogram.eventcodec.Topics;
+import org.stenogram.query.kafka.GroupWatch;
 import org.stenogram.query.kafka.RehearsalSink;
 import org.stenogram.query.kafka.RerunRequests;
 import org.stenogram.query.kafka.RerunWork;
@@ -22,6 +23,7 @@ import org.stenogram.query.postgres.RehearsalTable;
 import org.stenogram.query.postgres.RerunDesk;
 import org.stenogram.query.postgres.RerunQueue;
 import org.stenogram.query.postgres.RunReader;
+import org.stenogram.query.postgres.SystemReader;
 import org.stenogram.stageruntime.kafka.KafkaConnection;
 import org.stenogram.stageruntime.kafka.RecordDecoder;
 import org.stenogram.stageruntime.kafka.RecordPublisher;
@@ -29,7 +31,8 @@ import org.stenogram.stageruntime.kafka.SinkDefinition;
 import org.stenogram.stageruntime.kafka.SinkRunner;
 import org.stenogram.stageruntime.kafka.StageSettings;
 
-/// What runs many documents again. None of it counts for readiness: the archive is read and searched without it, and
+/// What runs many documents again, and what looks how the system is. None of it counts for readiness: the archive is
+/// read and searched without it, and
 /// without Kafka.
 @Factory
 @Requires(property = "stenogram.query.enabled", value = "true")
@@ -45,6 +48,16 @@ final class RerunFactory {
     @Singleton
     RehearsalTable rehearsalTable(Archive archive, Desk desk) {
         return new RehearsalTable(archive, desk);
+    }
+
+    @Singleton
+    SystemReader systemReader(Archive archive) {
+        return new SystemReader(archive);
+    }
+
+    @Singleton
+    GroupWatch groupWatch(KafkaConnection connection) {
+        return new GroupWatch(connection);
     }
 
     /// Asks the pipeline, a few documents at a time.

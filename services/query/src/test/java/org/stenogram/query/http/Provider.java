@@ -20,11 +20,24 @@ final class Provider implements BeforeAllCallback, AfterAllCallback {
 
     private static final long MINUTES = 120;
 
-    private final MockOAuth2Server server = new MockOAuth2Server();
+    private MockOAuth2Server server = new MockOAuth2Server();
+    private int port;
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        server.start(InetAddress.getLoopbackAddress(), 0);
+        start();
+    }
+
+    /// At the port that it had before, if there was one.
+    void start() {
+        server.start(InetAddress.getLoopbackAddress(), port);
+        port = server.baseUrl().port();
+    }
+
+    /// Away, until it is started again.
+    void stop() {
+        server.shutdown();
+        server = new MockOAuth2Server();
     }
 
     @Override
