@@ -13,10 +13,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.stenogram.testkit.DevelopmentData;
 
-/// The command line as a process of its own, as the launcher runs it.
+/// The command line as a process of its own, as the launcher runs it: from what was packaged, without what tests bring.
 final class StenogramProcess implements AutoCloseable {
 
     private static final Pattern DASHBOARD = Pattern.compile("Dashboard +(http://\\S+)");
+
+    private static final String PACKAGED = DevelopmentData.repository()
+            .resolve("services/standalone/target/app/*")
+            .toString();
 
     private final Process process;
     private final Path output;
@@ -35,7 +39,7 @@ final class StenogramProcess implements AutoCloseable {
                 "-Dstenogram.root=" + DevelopmentData.repository(),
                 "-Dstenogram.state=" + state,
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                PACKAGED,
                 "org.stenogram.standalone.cli.Stenogram"));
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile("stenogram-", ".out");

@@ -5,43 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.web.router.Router;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.stenogram.access.AccessTable;
 import org.stenogram.access.Role;
-import org.stenogram.stageruntime.kafka.KafkaConnection;
-import org.stenogram.testkit.ArchiveDatabase;
 
-class AccessIT {
-
-    private static final KafkaConnection NO_BROKER = new KafkaConnection("localhost:9", "", Map.of());
+class AccessIT extends ServedArchive {
 
     @RegisterExtension
     static final Provider PROVIDER = new Provider();
 
-    @RegisterExtension
-    final ArchiveDatabase archive = new ArchiveDatabase();
-
-    @RegisterExtension
-    final QueryServer query = new QueryServer();
-
-    @TempDir
-    Path bucket;
-
-    private ArchiveRows rows;
-
-    @BeforeEach
-    void start() throws Exception {
-        PROVIDER.settings().forEach(query::with);
-        query.start(archive, bucket, NO_BROKER);
-        rows = new ArchiveRows(archive);
+    @Override
+    void set(QueryServer server) {
+        PROVIDER.settings().forEach(server::with);
     }
 
     @Test

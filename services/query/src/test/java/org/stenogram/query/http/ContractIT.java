@@ -3,37 +3,26 @@ package org.stenogram.query.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.web.router.Router;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.stenogram.access.Role;
-import org.stenogram.stageruntime.kafka.KafkaConnection;
-import org.stenogram.testkit.ArchiveDatabase;
 
-class ContractIT {
+class ContractIT extends ServedArchive {
 
     @RegisterExtension
     static final Provider PROVIDER = new Provider();
 
-    @RegisterExtension
-    final ArchiveDatabase archive = new ArchiveDatabase();
-
-    @RegisterExtension
-    final QueryServer query = new QueryServer();
-
-    @TempDir
-    Path bucket;
+    @Override
+    void set(QueryServer server) {
+        // Some paths are there only where people sign in.
+        PROVIDER.settings().forEach(server::with);
+    }
 
     @BeforeEach
-    void start() throws Exception {
-        // Some paths are there only where people sign in.
-        PROVIDER.settings().forEach(query::with);
-        query.start(archive, bucket, new KafkaConnection("localhost:9", "", Map.of()));
+    void start() {
         query.actAs(Role.ADMINISTRATOR);
     }
 

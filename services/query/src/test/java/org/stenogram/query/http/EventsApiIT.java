@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.stenogram.contracts.EventType;
 import org.stenogram.query.http.ArchiveRows.Doc;
 import org.stenogram.query.http.EventClient.Message;
-import org.stenogram.stageruntime.kafka.KafkaConnection;
 import org.stenogram.testkit.ArchiveDatabase;
 
 class EventsApiIT {
@@ -344,7 +342,7 @@ class EventsApiIT {
     }
 
     private void start() throws Exception {
-        query.start(archive, bucket, new KafkaConnection("localhost:9", "", Map.of()));
+        query.start(archive, bucket, ServedArchive.NO_BROKER);
     }
 
     private void start(String setting, Object value) throws Exception {

@@ -12,11 +12,9 @@ import java.io.StringReader;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,36 +22,20 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.stenogram.contracts.EventType;
 import org.stenogram.query.http.ArchiveRows.Doc;
-import org.stenogram.stageruntime.kafka.KafkaConnection;
-import org.stenogram.testkit.ArchiveDatabase;
 
 /// The feeds as ROME reads them.
-class FeedsApiIT {
+class FeedsApiIT extends ServedArchive {
 
     private static final String HOSTILE = "Minutes <b>&amp; \"]]> </title><script>alert(1)</script>\u0007 \uD83D\uDE00";
     private static final Pattern ALTERNATE =
             Pattern.compile("<link rel=\"alternate\" type=\"application/atom\\+xml\"[^>]* href=\"([^\"]*)\"");
 
-    @RegisterExtension
-    final ArchiveDatabase archive = new ArchiveDatabase();
-
-    @RegisterExtension
-    final QueryServer query = new QueryServer();
-
-    @TempDir
-    Path bucket;
-
-    private ArchiveRows rows;
     private FeedRows feed;
 
     @BeforeEach
     void start() throws Exception {
-        query.start(archive, bucket, new KafkaConnection("localhost:9", "", Map.of()));
-        rows = new ArchiveRows(archive);
         feed = new FeedRows(archive);
     }
 

@@ -13,44 +13,20 @@ import io.gdcc.xoai.serviceprovider.parameters.GetRecordParameters;
 import io.gdcc.xoai.serviceprovider.parameters.ListIdentifiersParameters;
 import io.gdcc.xoai.serviceprovider.parameters.ListRecordsParameters;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stenogram.query.http.ArchiveRows.Doc;
-import org.stenogram.stageruntime.kafka.KafkaConnection;
-import org.stenogram.testkit.ArchiveDatabase;
 
 /// The harvester is the one of xoai, which knows nothing of us.
-class OaiApiIT {
+class OaiApiIT extends ServedArchive {
 
     private static final Instant STAMPED = Instant.parse("2026-03-02T00:00:00Z");
-
-    @RegisterExtension
-    final ArchiveDatabase archive = new ArchiveDatabase();
-
-    @RegisterExtension
-    final QueryServer query = new QueryServer();
-
-    @TempDir
-    Path bucket;
-
-    private ArchiveRows rows;
-
-    @BeforeEach
-    void start() throws Exception {
-        query.start(archive, bucket, new KafkaConnection("localhost:9", "", Map.of()));
-        rows = new ArchiveRows(archive);
-    }
 
     @Test
     void aHarvesterGetsEachDocumentOnceOverAllParts() throws Exception {

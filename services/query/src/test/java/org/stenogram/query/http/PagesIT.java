@@ -6,36 +6,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.stenogram.query.http.ArchiveRows.Doc;
-import org.stenogram.stageruntime.kafka.KafkaConnection;
-import org.stenogram.testkit.ArchiveDatabase;
 
-class PagesIT {
-
-    @RegisterExtension
-    final ArchiveDatabase archive = new ArchiveDatabase();
-
-    @RegisterExtension
-    final QueryServer query = new QueryServer();
-
-    @TempDir
-    Path bucket;
-
-    private ArchiveRows rows;
-
-    @BeforeEach
-    void start() throws Exception {
-        query.start(archive, bucket, new KafkaConnection("localhost:9", "", Map.of()));
-        rows = new ArchiveRows(archive);
-    }
+class PagesIT extends ServedArchive {
 
     @Test
     void theFirstPageOfAnEmptyArchiveSaysWhatToDoFirst() {

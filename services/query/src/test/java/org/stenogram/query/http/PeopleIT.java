@@ -5,39 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.stenogram.query.http.ArchiveRows.Doc;
-import org.stenogram.stageruntime.kafka.KafkaConnection;
-import org.stenogram.testkit.ArchiveDatabase;
 
-class PeopleIT {
+class PeopleIT extends ServedArchive {
 
     private static final UUID CHOU = ArchiveRows.id("person Chou");
     private static final UUID FULL = ArchiveRows.id("person Chou En-lai");
 
-    @RegisterExtension
-    final ArchiveDatabase archive = new ArchiveDatabase();
-
-    @RegisterExtension
-    final QueryServer query = new QueryServer();
-
-    @TempDir
-    Path bucket;
-
-    private ArchiveRows rows;
-
     @BeforeEach
-    void start() throws Exception {
-        query.start(archive, bucket, new KafkaConnection("localhost:9", "", Map.of()));
-        rows = new ArchiveRows(archive);
+    void start() {
         rows.document(new Doc("a.txt")
                 .titled("First talk")
                 .on("1959-06-06")

@@ -13,7 +13,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,38 +21,25 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stenogram.access.Role;
 import org.stenogram.query.http.ArchiveRows.Doc;
-import org.stenogram.stageruntime.kafka.KafkaConnection;
-import org.stenogram.testkit.ArchiveDatabase;
 
-class SignInIT {
-
-    private static final KafkaConnection NO_BROKER = new KafkaConnection("localhost:9", "", Map.of());
+class SignInIT extends ServedArchive {
 
     @RegisterExtension
     static final Provider PROVIDER = new Provider();
 
-    @RegisterExtension
-    final ArchiveDatabase archive = new ArchiveDatabase();
-
-    @RegisterExtension
-    final QueryServer query = new QueryServer();
-
-    @TempDir
-    Path bucket;
-
-    private ArchiveRows rows;
     private Reader reader;
 
+    @Override
+    void set(QueryServer server) {
+        PROVIDER.settings().forEach(server::with);
+    }
+
     @BeforeEach
-    void start() throws Exception {
-        PROVIDER.settings().forEach(query::with);
-        query.start(archive, bucket, NO_BROKER);
-        rows = new ArchiveRows(archive);
+    void start() {
         reader = new Reader(query);
     }
 

@@ -1,0 +1,39 @@
+package org.stenogram.query.http;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.stenogram.stageruntime.kafka.KafkaConnection;
+import org.stenogram.testkit.ArchiveDatabase;
+
+/// What a test of the whole service has: an archive of its own that is empty at first, and the service over it. No
+/// broker
+/// is there: reading needs none.
+abstract class ServedArchive {
+
+    static final KafkaConnection NO_BROKER = new KafkaConnection("localhost:9", "", Map.of());
+
+    @RegisterExtension
+    final ArchiveDatabase archive = new ArchiveDatabase();
+
+    @RegisterExtension
+    final QueryServer query = new QueryServer();
+
+    @TempDir
+    Path bucket;
+
+    ArchiveRows rows;
+
+    @BeforeEach
+    final void serve() throws IOException {
+        set(query);
+        query.start(archive, bucket, NO_BROKER);
+        rows = new ArchiveRows(archive);
+    }
+
+    /// Settings that the service starts with, besides its own.
+    void set(QueryServer server) {}
+}
