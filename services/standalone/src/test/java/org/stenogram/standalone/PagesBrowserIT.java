@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.stenogram.eventcodec.Software;
 import org.stenogram.testkit.DevelopmentData;
 
 /// Every page in both themes, on a telephone and on a desk: no bar to scroll sideways, nothing that axe calls serious,
@@ -218,6 +219,15 @@ class PagesBrowserIT {
                     .contains("alert(1)</script>", "<svg onload=alert(4)>");
             visit.assertNoComplaints();
         }
+    }
+
+    @Test
+    void theSystemPageTellsVersionsReadersMigrationsSizesSettingsAndQuality() throws Exception {
+        assertThat(stenogram.text("/system"))
+                .contains(Software.version(), "speaker-segmentation", "Stable", "at work")
+                .contains("add reruns", "archive.segment", "stenogram.query.page-size")
+                .contains("What segmentation is worth", "turns")
+                .doesNotContain("not said", "nobody reads", "another than this page", "Kafka does not answer");
     }
 
     private static String path(String name) {

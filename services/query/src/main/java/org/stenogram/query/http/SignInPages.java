@@ -1,7 +1,8 @@
 package org.stenogram.query.http;
 
+import static org.stenogram.query.icu.Messages.text;
+
 import gg.jte.TemplateEngine;
-import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -13,8 +14,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.security.oauth2.client.DefaultOpenIdProviderMetadata;
 import java.net.URI;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stenogram.query.pages.Notice;
@@ -35,17 +36,11 @@ final class SignInPages {
 
     private final Sessions sessions;
     private final SessionCookie cookie;
-    private final BeanProvider<DefaultOpenIdProviderMetadata> provider;
     private final TemplateEngine templates;
 
-    SignInPages(
-            Sessions sessions,
-            SessionCookie cookie,
-            BeanProvider<DefaultOpenIdProviderMetadata> provider,
-            TemplateEngine templates) {
+    SignInPages(Sessions sessions, SessionCookie cookie, TemplateEngine templates) {
         this.sessions = sessions;
         this.cookie = cookie;
-        this.provider = provider;
         this.templates = templates;
     }
 
@@ -59,25 +54,9 @@ final class SignInPages {
     HttpResponse<?> begin(HttpRequest<?> request) {
         Parameters.of(request, "to");
         String to = request.getParameters().get("to");
-        askProvider();
         return HttpResponse.seeOther(URI.create("/sign-in/provider"))
                 .cookie(cookie.wanted(to == null ? "/" : to))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
-    }
-
-    /// The provider's addresses are read when they are first needed and kept. As long as it does not answer it is asked
-    /// again by each who wants to sign in.
-    private void askProvider() {
-        try {
-            provider.get();
-        } catch (RuntimeException e) {
-            LOG.atWarn().addKeyValue("fault", e.getMessage()).log("The identity provider does not answer");
-            throw new ProblemException(
-                    ProblemType.PROVIDER_AWAY,
-                    "Nobody can sign in as long as the identity provider does not answer. Who has signed in goes on."
-                            + " Try again in a minute; if it stays so, tell whoever runs the archive.",
-                    e);
-        }
     }
 
     /// Ends the session, here and in every other copy of the service.
@@ -95,11 +74,6 @@ final class SignInPages {
         return Html.render(
                 templates,
                 "signedout.jte",
-                "notice",
-                new Notice(
-                        200,
-                        "You are signed out",
-                        "Nothing here can be read in this browser until somebody signs in again. Your identity provider"
-                                + " may still know you: on a computer that others use, sign out there, too."));
+                () -> Map.of("notice", new Notice(200, text("signedout.title"), text("signedout.detail"))));
     }
 }

@@ -35,7 +35,6 @@ public enum ProblemType {
     ARCHIVE_AWAY(503, "The archive cannot be reached"),
     SUBSCRIPTIONS_AWAY(503, "The subscriptions service cannot be reached"),
     BUCKET_AWAY(503, "The bucket cannot be reached"),
-    PROVIDER_AWAY(503, "The identity provider cannot be reached"),
     BROKER_AWAY(503, "The pipeline cannot be reached");
 
     private final int status;

@@ -20,24 +20,11 @@ final class Provider implements BeforeAllCallback, AfterAllCallback {
 
     private static final long MINUTES = 120;
 
-    private MockOAuth2Server server = new MockOAuth2Server();
-    private int port;
+    private final MockOAuth2Server server = new MockOAuth2Server();
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        start();
-    }
-
-    /// At the port that it had before, if there was one.
-    void start() {
-        server.start(InetAddress.getLoopbackAddress(), port);
-        port = server.baseUrl().port();
-    }
-
-    /// Away, until it is started again.
-    void stop() {
-        server.shutdown();
-        server = new MockOAuth2Server();
+        server.start(InetAddress.getLoopbackAddress(), 0);
     }
 
     @Override
