@@ -255,14 +255,14 @@ SELECT topic, partition, next_offset FROM archive.consumer_offset;
 -- Which migrations were applied. Flyway's table is there whenever Flyway makes this view.
 DO $$
 BEGIN
-    IF to_regclass('archive.flyway_schema_history') IS NULL THEN
+    IF to_regclass('archive.schema_history') IS NULL THEN
         CREATE VIEW archive.v_migration AS
         SELECT 0 AS installed_rank, NULL::text AS version, '' AS description, now() AS installed_on, true AS success WHERE false;
     ELSE
         CREATE VIEW archive.v_migration AS
         SELECT installed_rank, version::text AS version, description::text AS description,
                installed_on AT TIME ZONE current_setting('TimeZone') AS installed_on, success
-          FROM archive.flyway_schema_history;
+          FROM archive.schema_history;
     END IF;
 END
 $$;
