@@ -3,7 +3,8 @@
 DROP VIEW IF EXISTS archive.v_document, archive.v_edition, archive.v_segment, archive.v_person, archive.v_person_alias,
     archive.v_edition_person, archive.v_arrival, archive.v_batch, archive.v_event, archive.v_failure, archive.v_run,
     archive.v_version, archive.v_stage, archive.v_hour, archive.v_amendment, archive.v_machine_edition, archive.v_withdrawal,
-    archive.v_record, archive.v_current_segment, archive.v_seen_person, archive.v_words, archive.v_search_config, archive.v_check CASCADE;
+    archive.v_record, archive.v_current_segment, archive.v_seen_person, archive.v_words, archive.v_search_config, archive.v_check, archive.v_consumer_offset,
+    archive.v_migration CASCADE;
 
 -- One row a document that can be found: its current edition, without the text.
 CREATE VIEW archive.v_document AS
@@ -203,7 +204,7 @@ SELECT f.run_id, f.document_id, r.arrival_id, f.stage, f.code, f.reason, f.actio
   LEFT JOIN archive.arrival a ON a.arrival_id = r.arrival_id;
 
 CREATE VIEW archive.v_event AS
-SELECT feed_position, event_id, type, source, document_id, run_id, batch_id, occurred_at, recorded_at, traceparent, data
+SELECT feed_position, event_id, type, source, document_id, run_id, batch_id, occurred_at, recorded_at, traceparent, software, data
   FROM archive.event
  WHERE feed_position IS NOT NULL
    -- A correction of a document that is erased: that it came has to be known, what it said is gone.
@@ -259,6 +260,25 @@ SELECT date_trunc('hour', archived_at, 'UTC') AS hour, count(*) AS documents
  WHERE archived_at >= date_trunc('hour', now(), 'UTC') - interval '23 hours'
  GROUP BY 1;
 
+-- How far storage has read.
+CREATE VIEW archive.v_consumer_offset AS
+SELECT topic, partition, next_offset FROM archive.consumer_offset;
+
+-- Which migrations were applied. Flyway's table is there whenever Flyway makes this view.
+DO $$
+BEGIN
+    IF to_regclass('archive.schema_history') IS NULL THEN
+        CREATE VIEW archive.v_migration AS
+        SELECT 0 AS installed_rank, NULL::text AS version, '' AS description, now() AS installed_on, true AS success WHERE false;
+    ELSE
+        CREATE VIEW archive.v_migration AS
+        SELECT installed_rank, version::text AS version, description::text AS description,
+               installed_on AT TIME ZONE current_setting('TimeZone') AS installed_on, success
+          FROM archive.schema_history;
+    END IF;
+END
+$$;
+
 -- Roles are made where the server is set up (deploy/, standalone); the rights are given here, where the views are.
 DO $$
 BEGIN
@@ -267,12 +287,15 @@ BEGIN
         GRANT SELECT ON archive.v_document, archive.v_edition, archive.v_version, archive.v_segment, archive.v_person,
             archive.v_person_alias, archive.v_edition_person, archive.v_arrival, archive.v_batch, archive.v_run, archive.v_failure,
             archive.v_event, archive.v_stage, archive.v_hour, archive.v_amendment, archive.v_machine_edition, archive.v_withdrawal, archive.v_record,
-            archive.v_current_segment, archive.v_seen_person, archive.v_words, archive.v_search_config, archive.v_check
+            archive.v_current_segment, archive.v_seen_person, archive.v_words, archive.v_search_config, archive.v_check, archive.v_consumer_offset,
+             archive.v_migration
             TO stenogram_query;
         GRANT USAGE ON SCHEMA desk TO stenogram_query;
         GRANT SELECT, INSERT ON desk.activity, desk.settled_failure, desk.person_decision TO stenogram_query;
         GRANT SELECT, INSERT, UPDATE, DELETE ON desk.authority, desk.authority_name TO stenogram_query;
         GRANT SELECT ON desk.person_place TO stenogram_query;
+        GRANT SELECT, INSERT, UPDATE, DELETE ON desk.rerun, desk.rerun_document, desk.rerun_sample TO stenogram_query;
+        GRANT SELECT, INSERT, UPDATE ON desk.consumer_offset TO stenogram_query;
         GRANT EXECUTE ON FUNCTION desk.settle_people() TO stenogram_query;
         GRANT SELECT, INSERT, DELETE ON desk.session TO stenogram_query;
         GRANT SELECT, INSERT, UPDATE ON desk.api_key TO stenogram_query;

@@ -89,8 +89,8 @@ public final class EventCodec {
                 .withTime(OffsetDateTime.ofInstant(time(event), ZoneOffset.UTC))
                 .withDataSchema(URI.create(type.dataSchema()))
                 .withDataContentType(JSON)
-                .withExtension(
-                        TraceContext.ATTRIBUTE, TraceContext.continueOrBegin(traceparent, event.subjectId(), id));
+                .withExtension(TraceContext.ATTRIBUTE, TraceContext.continueOrBegin(traceparent, event.subjectId(), id))
+                .withExtension(Software.ATTRIBUTE, Software.version());
         if (data.length > PayloadStore.LARGEST_INLINE) {
             builder = builder.withExtension(PayloadStore.ATTRIBUTE, URI.create(payloads.put(data)));
         } else {
@@ -162,13 +162,15 @@ public final class EventCodec {
             throw new MalformedEventException("header ce_time is missing");
         }
         Object traceparent = cloudEvent.getExtension(TraceContext.ATTRIBUTE);
+        Object software = cloudEvent.getExtension(Software.ATTRIBUTE);
         try {
             return new EventEnvelope(
                     CanonicalUuid.parse(cloudEvent.getId()),
                     cloudEvent.getSource().toString(),
                     type,
                     time.toInstant(),
-                    traceparent == null ? null : traceparent.toString());
+                    traceparent == null ? null : traceparent.toString(),
+                    software == null ? null : software.toString());
         } catch (IllegalArgumentException e) {
             throw new MalformedEventException("header ce_id is no UUID: " + cloudEvent.getId(), e);
         }

@@ -12,9 +12,11 @@ import org.stenogram.contracts.EventType;
 /// @param type which kind it is
 /// @param time when it happened
 /// @param traceparent W3C Trace Context of the run, absent when the sender gave none
+/// @param software which version of the software emitted it, absent in events of before this was said
 public record EventEnvelope(
         UUID id,
         String source,
         EventType type,
         Instant time,
-        @Nullable String traceparent) {}
+        @Nullable String traceparent,
+        @Nullable String software) {}

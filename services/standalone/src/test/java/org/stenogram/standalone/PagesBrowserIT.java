@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.stenogram.eventcodec.Software;
 import org.stenogram.testkit.DevelopmentData;
 
 /// Every page in both themes, on a telephone and on a desk: no bar to scroll sideways, nothing that axe calls serious,
@@ -126,11 +127,29 @@ class PagesBrowserIT {
                 .asText();
         PAGES.put("subscriptions", "/subscriptions");
         PAGES.put("subscription", "/subscriptions/" + subscription);
+        PAGES.put("rerun-first", "/rerun");
+        PAGES.put("rerun-counted", "/rerun?which=archived&signal=confidence&threshold=1&collection=tests");
+        PAGES.put("rerun-refused", "/rerun?which=failed&software=other");
+        PAGES.put("rerun", rehearsed());
+        PAGES.put("system", "/system");
         PAGES.put("review", "/review");
         PAGES.put("people", "/people");
         PAGES.put("person", "/people/" + person);
         PAGES.put("batch", "/batches/" + batch);
         PAGES.put("nowhere", "/nowhere");
+    }
+
+    /// A choice of all documents, hostile ones among them, once the stages have answered.
+    private static String rehearsed() throws Exception {
+        String page = stenogram
+                .form("/rerun", "which=archived&sample=20&who=" + RunningStenogram.encoded(HOSTILE))
+                .headers()
+                .firstValue("location")
+                .orElseThrow();
+        Eventually.get(
+                () -> stenogram.text(page),
+                text -> text.contains("document by document") && !text.contains("being tried out"));
+        return page;
     }
 
     private static void shootEmpty() {
@@ -230,6 +249,8 @@ class PagesBrowserIT {
                     "/search?q=harbour",
                     "/find?q=%3Cimg",
                     "/people?name=script",
+                    path("rerun"),
+                    "/rerun",
                     path("batch"))) {
                 var page = visit.open(path);
                 assertThat(page.locator("body").innerText()).as(path).isNotBlank();
@@ -242,6 +263,15 @@ class PagesBrowserIT {
                     .contains("alert(1)</script>", "<svg onload=alert(4)>");
             visit.assertNoComplaints();
         }
+    }
+
+    @Test
+    void theSystemPageTellsVersionsReadersMigrationsSizesSettingsAndQuality() throws Exception {
+        assertThat(stenogram.text("/system"))
+                .contains(Software.version(), "speaker-segmentation", "Stable", "at work")
+                .contains("add reruns", "archive.segment", "stenogram.query.page-size")
+                .contains("What segmentation is worth", "turns")
+                .doesNotContain("not said", "nobody reads", "another than this page", "Kafka does not answer");
     }
 
     private static String path(String name) {

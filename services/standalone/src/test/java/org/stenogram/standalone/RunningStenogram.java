@@ -12,6 +12,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +35,7 @@ final class RunningStenogram implements BeforeAllCallback, AfterAllCallback {
     private final Map<String, Object> more;
     private @Nullable DataFolder data;
     private @Nullable Standalone standalone;
+    private @Nullable Map<String, Object> settings;
 
     RunningStenogram() {
         this(Map.of());
@@ -52,7 +56,35 @@ final class RunningStenogram implements BeforeAllCallback, AfterAllCallback {
         settings.put("stenogram.subscriptions.allowed-targets", "127.0.0.1");
         Standalone starting = new Standalone(folder, new StandaloneSettings(folder.bucket(), 0, settings));
         standalone = starting;
+        this.settings = settings;
         starting.start();
+    }
+
+    /// Stops all of it and starts it again over the same data, at another port.
+    void startAgain() throws IOException {
+        DataFolder folder = Objects.requireNonNull(data);
+        Objects.requireNonNull(standalone).close();
+        Standalone starting =
+                new Standalone(folder, new StandaloneSettings(folder.bucket(), 0, Objects.requireNonNull(settings)));
+        standalone = starting;
+        starting.start();
+    }
+
+    /// The database itself, with every right: for what no service would do.
+    Connection database() throws IOException, SQLException {
+        Path pid = Objects.requireNonNull(data).postgres().resolve("data").resolve("postmaster.pid");
+        String port = Files.readAllLines(pid).get(3);
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:%s/stenogram".formatted(port), "postgres", "");
+    }
+
+    /// Sends a form as a page does; a redirection is not followed.
+    HttpResponse<String> form(String path, String body) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(url() + path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     @Override

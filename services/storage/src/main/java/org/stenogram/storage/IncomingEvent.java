@@ -13,6 +13,7 @@ import org.stenogram.contracts.PipelineEvent.RecordPosition;
 /// @param source who emitted it
 /// @param occurredAt the envelope's time, to the microsecond as PostgreSQL keeps it
 /// @param traceparent W3C trace context, absent when the record has none
+/// @param software which version of the software emitted it, absent when the record does not say
 /// @param isOutgoing true for events of storage's own making, which the relay publishes
 /// @param record where the Kafka record lies that led to it
 public record IncomingEvent(
@@ -20,6 +21,7 @@ public record IncomingEvent(
         String source,
         Instant occurredAt,
         @Nullable String traceparent,
+        @Nullable String software,
         boolean isOutgoing,
         RecordPosition record,
         PipelineEvent event) {
@@ -33,6 +35,6 @@ public record IncomingEvent(
     public IncomingEvent with(PipelineEvent other) {
         return other.equals(event)
                 ? this
-                : new IncomingEvent(id, source, occurredAt, traceparent, isOutgoing, record, other);
+                : new IncomingEvent(id, source, occurredAt, traceparent, software, isOutgoing, record, other);
     }
 }

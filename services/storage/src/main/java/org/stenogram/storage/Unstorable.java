@@ -12,6 +12,7 @@ import org.stenogram.contracts.PipelineEvent.DocumentEvent;
 import org.stenogram.contracts.PipelineEvent.DocumentFailed;
 import org.stenogram.contracts.PipelineEvent.DocumentReceived;
 import org.stenogram.contracts.RunId;
+import org.stenogram.eventcodec.Software;
 
 /// Makes the failure of an event that the database refuses.
 public final class Unstorable {
@@ -59,6 +60,7 @@ public final class Unstorable {
                 "/stenogram/" + STAGE,
                 now,
                 traceparent,
+                Software.version(),
                 true,
                 record,
                 event);

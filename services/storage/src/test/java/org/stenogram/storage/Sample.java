@@ -192,6 +192,7 @@ public record Sample(
                 "/stenogram/" + stage,
                 Instant.parse("1959-06-06T12:00:00.123456789Z"),
                 "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+                "0.0.1",
                 false,
                 new RecordPosition(event.type().topic(), 0, offset),
                 event);

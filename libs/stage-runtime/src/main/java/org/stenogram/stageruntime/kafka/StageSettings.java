@@ -55,6 +55,19 @@ public record StageSettings(
                 Duration.ofSeconds(15));
     }
 
+    /// For work on the side, which must not keep the ordinary work waiting: one document at a time.
+    public StageSettings onTheSide() {
+        return new StageSettings(
+                1,
+                Math.min(4, maxRecordsInFlight),
+                maxBytesInFlight,
+                maxBackOff,
+                stopTimeout,
+                drainTimeout,
+                pollWait,
+                sessionTimeout);
+    }
+
     /// Records that one poll brings at most: a part of what may be in flight, so that polls go on while work is
     /// done.
     int recordsAtOnce() {

@@ -47,7 +47,24 @@ public final class RerunRequests {
         publish(reruns.stream().map(rerun -> event(rerun, reason, requestedBy)).toList());
     }
 
+    /// A run whose identifier is fixed before it is asked for.
+    public record Wish(Rerun rerun, UUID runId) {}
+
+    /// Emits a request for each and returns once the broker has all of them. Asked for twice they are the same
+    /// requests.
+    ///
+    /// @throws ProblemException when the bytes of one were never kept, or the broker is away
+    public void requestEach(List<Wish> wishes, String reason, String requestedBy) {
+        publish(wishes.stream()
+                .map(wish -> event(wish.rerun(), wish.runId(), reason, requestedBy))
+                .toList());
+    }
+
     private ReprocessRequested event(Rerun rerun, String reason, String requestedBy) {
+        return event(rerun, UUID.randomUUID(), reason, requestedBy);
+    }
+
+    private ReprocessRequested event(Rerun rerun, UUID runId, String reason, String requestedBy) {
         String sha256 = rerun.sha256();
         if (sha256 == null) {
             throw new ProblemException(
@@ -58,7 +75,7 @@ public final class RerunRequests {
         String mediaType = rerun.mediaType();
         return new ReprocessRequested(
                 new DocumentId(rerun.documentId()),
-                new RunId(UUID.randomUUID()),
+                new RunId(runId),
                 rerun.arrival(),
                 new Original(
                         sha256, rerun.arrival().bytes(), mediaType == null ? "application/octet-stream" : mediaType),

@@ -34,6 +34,8 @@ public record ActivityView(List<Activity> done, @Nullable String next) {
         return switch (activity.action()) {
             case "send files" ->
                 state.matches("[0-9]{1,9} files?") ? text("count.files", number(state)) : term("became", state);
+            case "run many again", "stop running many again" ->
+                state.matches("[0-9]{1,9} documents?") ? text("count.documents", number(state)) : term("became", state);
             case "subscribe", "end a subscription", "send once more", "make another secret" -> {
                 String translated = told(state);
                 yield translated.equals(state) ? term("became", state) : translated;

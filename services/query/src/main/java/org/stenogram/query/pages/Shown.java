@@ -74,6 +74,11 @@ public final class Shown {
         return (share >= 1 ? 100 : Math.min(99, Math.round(share * 100))) + " %";
     }
 
+    /// A share with enough digits to see it move: `0.984`
+    public static String share(double share) {
+        return String.format(Locale.ENGLISH, "%.3f", share);
+    }
+
     /// The text, or nothing.
     public static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;

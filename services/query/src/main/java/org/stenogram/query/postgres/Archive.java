@@ -80,7 +80,7 @@ public final class Archive {
         }
     }
 
-    private static void bind(Connection connection, PreparedStatement statement, Sql sql) throws SQLException {
+    static void bind(Connection connection, PreparedStatement statement, Sql sql) throws SQLException {
         int position = 0;
         for (Object value : sql.values()) {
             statement.setObject(++position, bound(connection, value));

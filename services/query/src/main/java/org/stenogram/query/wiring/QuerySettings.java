@@ -24,6 +24,7 @@ import org.stenogram.stageruntime.BadSettingException;
 /// @param eventReaders readers of the event feed at a time at most
 /// @param eventHeartbeat how long a connection of the event feed may be silent
 /// @param eventPatience how long a reader of the event feed may leave a message untaken
+/// @param rerunDocuments documents of a run of many that are under way at a time at most
 /// @param adminEmail of whoever runs the archive, for harvesters
 /// @param allowedHosts names under which the server may be asked; `*` for any
 @ConfigurationProperties("stenogram.query")
@@ -43,6 +44,7 @@ public record QuerySettings(
         int eventReaders,
         Duration eventHeartbeat,
         Duration eventPatience,
+        int rerunDocuments,
         String adminEmail,
         List<String> allowedHosts) {
 
@@ -67,6 +69,7 @@ public record QuerySettings(
         within("event-readers", 1, 100_000, eventReaders);
         between("event-heartbeat", Duration.ofMinutes(4), eventHeartbeat);
         between("event-patience", Duration.ofMinutes(10), eventPatience);
+        within("rerun-documents", 1, 1_000, rerunDocuments);
         if (!adminEmail.matches("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+")) {
             throw new BadSettingException(
                     "stenogram.query.admin-email", "be an address such as archive@city.example", adminEmail);

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.stenogram.contracts.PipelineEvent;
 import org.stenogram.contracts.PipelineEvent.DocumentCleaned;
 import org.stenogram.eventcodec.EventCodec;
 import org.stenogram.eventcodec.FailureEvents;
+import org.stenogram.eventcodec.Topics;
 import org.stenogram.speakersegmentation.SegmentationStage;
 import org.stenogram.speakersegmentation.Segmenter;
 import org.stenogram.stageruntime.Runner;
@@ -28,19 +30,44 @@ final class SegmentationFactory {
 
     static final String SPEAKER_SEGMENTATION = "speaker-segmentation";
 
+    private static final String REHEARSAL = SPEAKER_SEGMENTATION + "-rehearsal";
+
     @Singleton
+    @Named(SPEAKER_SEGMENTATION)
     @Bean(preDestroy = "close")
     Runner segmentationRunner(Bucket bucket, KafkaConnection connection, StageSettings settings, MeterRegistry meters) {
         return new StageRunner<>(definition(bucket, connection.topicPrefix()), connection, settings, meters);
     }
 
+    /// The same stage over topics of its own, for staff who want to see what a run would change before they ask for it.
+    @Singleton
+    @Named(REHEARSAL)
+    @Bean(preDestroy = "close")
+    Runner segmentationRehearsal(
+            Bucket bucket, KafkaConnection connection, StageSettings settings, MeterRegistry meters) {
+        return new StageRunner<>(
+                definition(
+                        REHEARSAL,
+                        Topics.REHEARSAL + EventType.DOCUMENT_CLEANED.topic(),
+                        bucket,
+                        connection.topicPrefix() + Topics.REHEARSAL),
+                connection,
+                settings.onTheSide(),
+                meters);
+    }
+
     /// What the service reads, does and emits; the bucket holds what is too large for a record.
     static StageDefinition<PipelineEvent, DocumentCleaned> definition(Bucket bucket, String prefix) {
+        return definition(SPEAKER_SEGMENTATION, EventType.DOCUMENT_CLEANED.topic(), bucket, prefix);
+    }
+
+    private static StageDefinition<PipelineEvent, DocumentCleaned> definition(
+            String name, String topic, Bucket bucket, String prefix) {
         EventCodec codec = new EventCodec(SPEAKER_SEGMENTATION, prefix, bucket);
         FailureEvents failures = new FailureEvents(SPEAKER_SEGMENTATION, Clock.systemUTC());
         return new StageDefinition<>(
-                SPEAKER_SEGMENTATION,
-                List.of(EventType.DOCUMENT_CLEANED.topic()),
+                name,
+                List.of(topic),
                 DocumentCleaned.class,
                 new SegmentationStage(new Segmenter()),
                 codec::decode,

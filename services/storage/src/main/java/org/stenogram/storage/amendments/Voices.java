@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.stenogram.contracts.PersonName;
 import org.stenogram.contracts.PipelineEvent.AttributionRule;
 import org.stenogram.contracts.PipelineEvent.Person;
 import org.stenogram.contracts.PipelineEvent.Speaker;
 import org.stenogram.contracts.PipelineEvent.SpeakerType;
-import org.stenogram.storage.people.PersonName;
 
 /// The people of an edition, and those whom staff name besides.
 final class Voices {

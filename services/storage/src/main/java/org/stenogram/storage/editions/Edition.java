@@ -13,12 +13,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.contracts.CodePoints;
 import org.stenogram.contracts.EditLedger;
+import org.stenogram.contracts.PersonName;
 import org.stenogram.contracts.PipelineEvent.DocumentSegmented;
 import org.stenogram.contracts.PipelineEvent.Person;
 import org.stenogram.contracts.PipelineEvent.Segment;
 import org.stenogram.contracts.PipelineEvent.SegmentKind;
 import org.stenogram.contracts.PipelineEvent.Speaker;
-import org.stenogram.storage.people.PersonName;
 
 /// What one run made of a document, ready to be written.
 ///

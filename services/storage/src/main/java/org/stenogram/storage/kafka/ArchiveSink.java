@@ -92,7 +92,14 @@ public final class ArchiveSink implements TransactionalSink<PipelineEvent> {
         }
         EventEnvelope envelope = codec.envelope(record);
         return new IncomingEvent(
-                envelope.id(), envelope.source(), envelope.time(), envelope.traceparent(), false, position, event);
+                envelope.id(),
+                envelope.source(),
+                envelope.time(),
+                envelope.traceparent(),
+                envelope.software(),
+                false,
+                position,
+                event);
     }
 
     private IncomingEvent poison(ConsumerRecord<byte[], byte[]> record, RecordPosition position) {

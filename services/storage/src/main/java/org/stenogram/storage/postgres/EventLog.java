@@ -35,10 +35,10 @@ final class EventLog {
 
     private static final String WRITE = """
             INSERT INTO archive.event (event_id, type, source, document_id, run_id, batch_id, occurred_at, traceparent,
-                   is_outgoing, data)
+                   software, is_outgoing, data)
             SELECT *
               FROM unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::text[],
-                   ?::boolean[], ?::jsonb[])
+                   ?::text[], ?::boolean[], ?::jsonb[])
             """;
 
     private EventLog() {}
@@ -85,7 +85,7 @@ final class EventLog {
     /// Logs an event that cannot be stored by its identifiers alone, so that a redelivery does not fail it
     /// again.
     static void writeRefused(Connection connection, IncomingEvent event, Instant now) throws SQLException {
-        IncomingEvent bare = new IncomingEvent(event.id(), "", now, null, false, event.record(), event.event());
+        IncomingEvent bare = new IncomingEvent(event.id(), "", now, null, null, false, event.record(), event.event());
         writeData(connection, List.of(bare), IncomingEvent::record);
     }
 
@@ -101,6 +101,7 @@ final class EventLog {
                 .column("uuid", EventLog::batchId)
                 .column("timestamptz", IncomingEvent::occurredAt)
                 .column("text", IncomingEvent::traceparent)
+                .column("text", IncomingEvent::software)
                 .column("boolean", IncomingEvent::isOutgoing)
                 .column("jsonb", event -> EventJson.write(data.apply(event)))
                 .execute(connection, WRITE);

@@ -1,12 +1,11 @@
-package org.stenogram.storage.people;
+package org.stenogram.contracts;
 
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.stenogram.contracts.NameUuid;
 
-/// Names a person across documents by a folded form of the name, the same in every storage instance.
+/// Names a person across documents by a folded form of the name, the same in every process.
 ///
 /// Folded away are: case; leading, trailing and repeated spaces (line breaks and no-break spaces included);
 /// diacritics that Unicode writes as combining marks U+0300 to U+036F (so `Đ`, `ł`, `ø` and `ß`, which it does
