@@ -126,7 +126,7 @@ public abstract class BucketContract {
                 "𝔐inutes.txt",
                 "\\a:\"b\".txt"
             })
-    void aNameComesBackCharacterForCharacter(String name) throws IOException {
+    protected void aNameComesBackCharacterForCharacter(String name) throws IOException {
         put("inbox/" + name, "abc");
 
         assertThat(keys("inbox/")).containsExactly("inbox/" + name);
@@ -152,7 +152,7 @@ public abstract class BucketContract {
     }
 
     @Test
-    void ofManyWritersOfANewObjectOneWins() throws Exception {
+    protected void ofManyWritersOfANewObjectOneWins() throws Exception {
         List<Boolean> written = eightAtOnce(() -> bucket().putNew("arrivals/1.json", bytes("x")));
 
         assertThat(written).containsOnlyOnce(true);
@@ -301,7 +301,8 @@ public abstract class BucketContract {
         }
     }
 
-    private static <T> List<T> eightAtOnce(Callable<T> call) throws Exception {
+    /// Calls eight times at the same time.
+    protected static <T> List<T> eightAtOnce(Callable<T> call) throws Exception {
         try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
             List<T> results = new ArrayList<>();
             for (Future<T> each : pool.invokeAll(Collections.nCopies(8, call))) {

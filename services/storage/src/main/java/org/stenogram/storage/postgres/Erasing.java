@@ -79,7 +79,7 @@ final class Erasing {
                SET was = NULL, became = NULL
              WHERE document_id = ANY (?)
                AND action LIKE ANY (ARRAY['corrected %', 'split %', 'merged %', 'undid %'])
-            """);
+            """, "DELETE FROM desk.rerun_sample WHERE document_id = ANY (?)");
 
     private static final String NAMED = """
             SELECT DISTINCT p.person_id

@@ -186,6 +186,23 @@ class ErasureIT {
                 .containsExactly("corrected the text|null", "withdrew the document|withdrawn");
     }
 
+    @Test
+    void whatARunWouldHaveChangedIsForgotten() throws SQLException {
+        archive.applyAll(story());
+        UUID rerunId = new UUID(7, 7);
+        archive.execute("INSERT INTO desk.rerun (rerun_id, choice, made_by, documents) VALUES ('" + rerunId
+                + "', 'which=archived', 'i.calder', 2)");
+        for (Sample sample : List.of(june, kept)) {
+            archive.execute("INSERT INTO desk.rerun_sample (rerun_id, document_id, run_id, difference) VALUES ('"
+                    + rerunId + "', '" + sample.documentId() + "', gen_random_uuid(), '{\"snippet\":\"zeppelin\"}')");
+        }
+
+        archive.apply(request());
+
+        assertThat(archive.rows("SELECT document_id FROM desk.rerun_sample"))
+                .containsExactly(kept.documentId().toString());
+    }
+
     /// A document with two versions, three editions and corrections, and its withdrawal.
     private List<PipelineEvent> story() {
         return List.of(
