@@ -90,8 +90,7 @@ public final class Topics {
     }
 
     /// Waits until each new partition is served. An idempotent producer that is quicker may have its first batch
-    /// refused
-    /// and its second taken; the broker then refuses the first for ever, as out of order.
+    /// refused and its second taken; the broker then refuses the first for ever, as out of order.
     private static void awaitLeaders(Admin admin, Map<TopicPartition, OffsetSpec> partitions) {
         long deadline = System.nanoTime() + LEADERS_WITHIN.toNanos();
         while (!partitions.isEmpty()) {
