@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stenogram.stageruntime.wiring.ServiceLauncher;
 
 class QuerySettingsTest {
+
+    @TempDir
+    Path bucket;
 
     @Test
     void theDefaultsCanBeUsed() {
@@ -41,10 +46,11 @@ class QuerySettingsTest {
                 .hasValueSatisfying(line -> assertThat(line).contains(name));
     }
 
-    private static QuerySettings settings(Map<String, Object> changed) {
+    private QuerySettings settings(Map<String, Object> changed) {
         try (ApplicationContext context = ApplicationContext.builder("test")
                 .deduceEnvironment(false)
                 .propertySources(ServiceLauncher.settingsOf("query").toArray(PropertySource[]::new))
+                .propertySources(PropertySource.of("needed", Map.of("stenogram.bucket.folder", bucket.toString()), 999))
                 .propertySources(PropertySource.of("changed", changed, 1000))
                 .start()) {
             return context.getBean(QuerySettings.class);
