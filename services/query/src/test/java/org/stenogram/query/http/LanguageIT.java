@@ -57,7 +57,11 @@ class LanguageIT extends ServedArchive {
                 Map.entry(
                         document + "/timeline",
                         List.of("In den Bucket aufgenommen", "Die Datei wurde einmal aufgenommen")),
+                Map.entry(document + "/review", List.of("Weiter", "dieser Browser merkt ihn sich")),
                 Map.entry(document + "/review?segment=1", List.of("Sprecher speichern", "Tasten")),
+                Map.entry("/rerun", List.of("Dokumente auswählen")),
+                Map.entry("/rerun?which=archived", List.of("Dokumente auswählen")),
+                Map.entry("/rerun?which=archived&signal=confidence", List.of("Der Schwellenwert ist eine Zahl von 0 bis 1")),
                 Map.entry("/find?q=txt", List.of("Wo ist meine Datei?", "fehlgeschlagen")),
                 Map.entry("/find?q=silver", List.of("Keine Datei passt zu „silver“")),
                 Map.entry(
@@ -75,8 +79,14 @@ class LanguageIT extends ServedArchive {
                 Map.entry("/documents/1", List.of("Ein Dokument braucht eine Kennung")),
                 Map.entry("/nowhere", List.of("Hier gibt es nichts", "Unter /nowhere gibt es nichts.")));
         SoftAssertions.assertSoftly(softly -> pages.forEach((path, texts) -> {
-            HttpResponse<String> page =
-                    query.get(path, "Accept", "text/html", "Accept-Language", "de-AT,de;q=0.9,en;q=0.5");
+            HttpResponse<String> page = query.get(
+                    path,
+                    "Accept",
+                    "text/html",
+                    "Accept-Language",
+                    "de-AT,de;q=0.9,en;q=0.5",
+                    "Cookie",
+                    path.endsWith("segment=1") ? "who=Ida" : "theme=light");
 
             String body = page.body();
             softly.assertThat(texts)
