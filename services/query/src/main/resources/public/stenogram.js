@@ -74,7 +74,7 @@
     const focused = document.activeElement;
     if (current && (!focused || focused === document.body)) {
       // The browser may not have come to the field that asks for the focus, and leaves it alone once something has it.
-      (place.querySelector('[autofocus]') || current).focus({ preventScroll: true });
+      (document.querySelector('[autofocus]') || current).focus({ preventScroll: true });
     }
     place.addEventListener('focusin', (event) => { current = event.target.closest('.passage') || current; });
     const go = (step, wanted) => {

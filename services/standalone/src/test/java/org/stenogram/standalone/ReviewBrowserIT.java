@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -150,7 +151,7 @@ class ReviewBrowserIT {
             assertThat(stenogram.text("/api/v1/documents/" + id)).contains("withdrawn", "The family asked for it");
             assertThat(stenogram.get("/api/v1/search?q=7400").path("items")).isEmpty();
 
-            page.getByLabel("Why").fill("They agreed");
+            page.getByLabel("Why", new GetByLabelOptions().setExact(true)).fill("They agreed");
             page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Restore it"))
                     .click();
             assertThat(page.locator(".passage.speech")).hasCount(GeneratedRecord.SPEECHES);

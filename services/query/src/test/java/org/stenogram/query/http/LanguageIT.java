@@ -61,7 +61,9 @@ class LanguageIT extends ServedArchive {
                 Map.entry(document + "/review?segment=1", List.of("Sprecher speichern", "Tasten")),
                 Map.entry("/rerun", List.of("Dokumente auswählen")),
                 Map.entry("/rerun?which=archived", List.of("Dokumente auswählen")),
-                Map.entry("/rerun?which=archived&signal=confidence", List.of("Der Schwellenwert ist eine Zahl von 0 bis 1")),
+                Map.entry(
+                        "/rerun?which=archived&signal=confidence",
+                        List.of("Der Schwellenwert ist eine Zahl von 0 bis 1")),
                 Map.entry("/find?q=txt", List.of("Wo ist meine Datei?", "fehlgeschlagen")),
                 Map.entry("/find?q=silver", List.of("Keine Datei passt zu „silver“")),
                 Map.entry(

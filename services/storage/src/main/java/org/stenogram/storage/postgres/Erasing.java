@@ -58,28 +58,33 @@ final class Erasing {
 
     /// A redelivery finds each event in the log by its identifier; what it said of the text is gone. Without a
     /// correction, an amendment is told to nobody.
-    private static final List<String> CLEAR =
-            List.of("DELETE FROM archive.machine_edition WHERE document_id = ANY (?)", """
+    private static final List<String> CLEAR = List.of(
+            "DELETE FROM archive.machine_edition WHERE document_id = ANY (?)",
+            """
             DELETE FROM archive.amendment_place p
              USING archive.amendment a
              WHERE a.amendment_id = p.amendment_id
                AND a.document_id = ANY (?)
-            """, """
+            """,
+            """
             DELETE FROM archive.amendment
              WHERE document_id = ANY (?)
                AND kind NOT IN ('withdraw', 'restore', 'undoAmendment')
-            """, """
+            """,
+            """
             UPDATE archive.event
                SET data = CASE WHEN data #>> '{correction,kind}' NOT IN ('withdraw', 'restore', 'undoAmendment')
                                THEN data - 'correction' - 'reason' ELSE data - 'title' - 'date' END
              WHERE document_id = ANY (?)
                AND (data ?? 'title' OR data ?? 'date' OR data ?? 'correction')
-            """, """
+            """,
+            """
             UPDATE desk.activity
                SET was = NULL, became = NULL
              WHERE document_id = ANY (?)
                AND action LIKE ANY (ARRAY['corrected %', 'split %', 'merged %', 'undid %'])
-            """, "DELETE FROM desk.rerun_sample WHERE document_id = ANY (?)");
+            """,
+            "DELETE FROM desk.rerun_sample WHERE document_id = ANY (?)");
 
     private static final String NAMED = """
             SELECT DISTINCT p.person_id
