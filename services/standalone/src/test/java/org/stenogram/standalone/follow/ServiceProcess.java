@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,10 @@ import org.stenogram.standalone.Eventually;
 final class ServiceProcess implements AutoCloseable {
 
     private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+([0-9]+) kB");
+
+    private static final int LOWEST_PORT = 20_000;
+    private static final int HIGHEST_PORT = 32_000;
+    private static final int TRIES = 100;
 
     private final String name;
     private final List<String> command;
@@ -136,11 +141,17 @@ final class ServiceProcess implements AutoCloseable {
         kill();
     }
 
+    /// Below those that Linux gives to connections: one of them could have the port before the service, which connects
+    /// to the others first, listens there.
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int i = 0; i < TRIES; i++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                // Somebody has it: another one.
+            }
         }
+        throw new IllegalStateException("no port is free");
     }
 }
