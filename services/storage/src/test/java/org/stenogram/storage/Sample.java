@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.stenogram.contracts.Correction;
+import org.stenogram.contracts.Correction.Anchor;
 import org.stenogram.contracts.DocumentId;
 import org.stenogram.contracts.NameUuid;
 import org.stenogram.contracts.PipelineEvent;
@@ -103,6 +105,24 @@ public record Sample(
 
     public String text() {
         return HEADING + LABEL + words;
+    }
+
+    /// A place in the extracted text.
+    public Anchor at(String place) {
+        String extracted = "  " + text();
+        int start = extracted.indexOf(place);
+        return Anchor.of(extracted, start, start + place.length());
+    }
+
+    /// What staff put right in the document; its identifier is made of the number.
+    public DocumentAmended amended(Correction correction, int number, Instant at) {
+        return new DocumentAmended(
+                documentId(), runId(), new UUID(7, number), correction, "seen in the scan", "i.calder", at);
+    }
+
+    /// Its only speech, given to somebody else.
+    public Correction speaker(String person) {
+        return new Correction.ChangeSpeaker(at(text().substring(HEADING.length())), person);
     }
 
     public Original original() {

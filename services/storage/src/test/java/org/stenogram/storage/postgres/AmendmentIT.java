@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.stenogram.contracts.Correction;
-import org.stenogram.contracts.Correction.Anchor;
 import org.stenogram.contracts.PipelineEvent;
 import org.stenogram.contracts.PipelineEvent.DocumentAmended;
 import org.stenogram.contracts.PipelineEvent.DocumentSegmented;
@@ -110,7 +109,8 @@ class AmendmentIT {
 
     @Test
     void correctedWordsAreFoundAndTheWordsBeforeAreNot() {
-        archive.apply(june.opening(), june.segmented(), amended(new Correction.EditText(at("dredger"), "trawler"), 1));
+        archive.apply(
+                june.opening(), june.segmented(), amended(new Correction.EditText(june.at("dredger"), "trawler"), 1));
 
         assertThat(archive.row("SELECT count(*) FILTER (WHERE words @@ to_tsquery('english', 'trawler')),"
                         + " count(*) FILTER (WHERE words @@ to_tsquery('english', 'dredger')) FROM archive.v_segment"))
@@ -155,9 +155,9 @@ class AmendmentIT {
                 again.opening(),
                 inOnePiece(again.segmented()),
                 speaker("Ann Baker", 1),
-                amended(new Correction.EditText(at("dredger"), "trawler"), 2),
+                amended(new Correction.EditText(june.at("dredger"), "trawler"), 2),
                 amended(new Correction.UndoAmendment(new UUID(7, 2)), 3),
-                amended(new Correction.EditText(at("late"), "early"), 4),
+                amended(new Correction.EditText(june.at("late"), "early"), 4),
                 amended(new Correction.CorrectHeader("date", "1961"), 5),
                 speaker("Ann Barker", 6));
         archive.applyAll(events);
@@ -201,24 +201,12 @@ class AmendmentIT {
     }
 
     private DocumentAmended speaker(String name, int second) {
-        return amended(new Correction.ChangeSpeaker(at(speech(june)), name), second);
-    }
-
-    private Anchor at(String words) {
-        String extracted = "  " + june.text();
-        int start = extracted.indexOf(words);
-        return Anchor.of(extracted, start, start + words.length());
+        return amended(june.speaker(name), second);
     }
 
     private DocumentAmended amended(Correction correction, int second) {
-        return new DocumentAmended(
-                june.documentId(),
-                june.runId(),
-                new UUID(7, second),
-                correction,
-                "seen in the scan",
-                "i.calder",
-                Instant.parse("1959-06-07T09:00:00Z").plusSeconds(second));
+        return june.amended(
+                correction, second, Instant.parse("1959-06-07T09:00:00Z").plusSeconds(second));
     }
 
     /// A run that took the heading for speech too.

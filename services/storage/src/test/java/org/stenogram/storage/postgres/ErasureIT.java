@@ -18,7 +18,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.stenogram.bucket.folder.FolderBucket;
 import org.stenogram.contracts.Correction;
-import org.stenogram.contracts.Correction.Anchor;
 import org.stenogram.contracts.PipelineEvent;
 import org.stenogram.contracts.PipelineEvent.DocumentAmended;
 import org.stenogram.contracts.PipelineEvent.ErasureRequested;
@@ -212,7 +211,7 @@ class ErasureIT {
                 again.opening(),
                 again.segmented(),
                 speaker("Ann Baker", 1),
-                amended(new Correction.EditText(at("dredger"), "trawler"), 2),
+                amended(new Correction.EditText(june.at("dredger"), "trawler"), 2),
                 replaced.opening(),
                 replaced.segmented(),
                 amended(new Correction.Withdraw(), 10));
@@ -259,24 +258,11 @@ class ErasureIT {
     }
 
     private DocumentAmended speaker(String name, int second) {
-        String speech = june.text().substring("Minutes\n".length());
-        return amended(new Correction.ChangeSpeaker(at(speech), name), second);
-    }
-
-    private Anchor at(String words) {
-        String extracted = "  " + june.text();
-        int start = extracted.indexOf(words);
-        return Anchor.of(extracted, start, start + words.length());
+        return amended(june.speaker(name), second);
     }
 
     private DocumentAmended amended(Correction correction, int second) {
-        return new DocumentAmended(
-                june.documentId(),
-                june.runId(),
-                new UUID(7, second),
-                correction,
-                "seen",
-                "i.calder",
-                Instant.parse("1959-08-07T09:00:00Z").plusSeconds(second));
+        return june.amended(
+                correction, second, Instant.parse("1959-08-07T09:00:00Z").plusSeconds(second));
     }
 }
