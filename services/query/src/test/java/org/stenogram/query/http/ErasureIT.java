@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,39 +15,22 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.stenogram.query.http.ArchiveRows.Doc;
-import org.stenogram.stageruntime.kafka.KafkaConnection;
-import org.stenogram.testkit.ArchiveDatabase;
-import org.stenogram.testkit.KafkaBroker;
 
 /// Asking for an erasure, and what is told of an erased document.
-class ErasureIT {
+class ErasureIT extends ServedWithBroker {
 
     private static final String TOPIC = "stenogram.document.erasure-requested.v1";
 
-    @RegisterExtension
-    final ArchiveDatabase archive = new ArchiveDatabase();
+    ErasureIT() {
+        super(TOPIC);
+    }
 
-    @RegisterExtension
-    final KafkaBroker broker = new KafkaBroker();
-
-    @RegisterExtension
-    final QueryServer query = new QueryServer();
-
-    @TempDir
-    Path bucket;
-
-    private ArchiveRows rows;
     private UUID id;
     private String api;
 
     @BeforeEach
-    void start() throws Exception {
-        broker.createTopics(TOPIC);
-        query.start(archive, bucket, new KafkaConnection(broker.bootstrapServers(), broker.topicPrefix(), Map.of()));
-        rows = new ArchiveRows(archive);
+    void start() {
         id = rows.document(new Doc("minutes.txt").says("A", "A", "a"));
         api = "/api/v1/documents/" + id;
     }

@@ -21,10 +21,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stenogram.bucket.folder.FolderBucket;
@@ -32,37 +30,21 @@ import org.stenogram.contracts.PipelineEvent.ReprocessRequested;
 import org.stenogram.eventcodec.EventCodec;
 import org.stenogram.query.http.ArchiveRows.Doc;
 import org.stenogram.stageruntime.kafka.KafkaConnection;
-import org.stenogram.testkit.ArchiveDatabase;
-import org.stenogram.testkit.KafkaBroker;
 
-class FilesApiIT {
+class FilesApiIT extends ServedWithBroker {
 
     private static final String RERUNS = "stenogram.document.reprocess-requested.v1";
 
-    @RegisterExtension
-    final ArchiveDatabase archive = new ArchiveDatabase();
-
-    @RegisterExtension
-    final KafkaBroker broker = new KafkaBroker();
-
-    @RegisterExtension
-    final QueryServer query = new QueryServer();
+    FilesApiIT() {
+        super(RERUNS);
+    }
 
     @RegisterExtension
     final QueryServer restarted = new QueryServer();
 
-    @TempDir
-    Path bucket;
-
-    private ArchiveRows rows;
-
-    @BeforeEach
-    void start() throws Exception {
-        broker.createTopics(RERUNS);
-        query.with("stenogram.query.upload-limit", "2KB")
-                .with("stenogram.query.upload-files", 3)
-                .start(archive, bucket, new KafkaConnection(broker.bootstrapServers(), broker.topicPrefix(), Map.of()));
-        rows = new ArchiveRows(archive);
+    @Override
+    void set(QueryServer server) {
+        server.with("stenogram.query.upload-limit", "2KB").with("stenogram.query.upload-files", 3);
     }
 
     @Test
