@@ -24,7 +24,8 @@ public final class AltoReader implements PageReader {
     public ReadPages pages(byte[] bytes, int mostCharacters) throws UnreadableException {
         try {
             return read(new ByteArrayInputStream(bytes), mostCharacters);
-        } catch (XMLStreamException e) {
+        } catch (XMLStreamException | RuntimeException e) {
+            // The JDK has no words for some faults, and throws that it has none.
             throw UnreadableException.damaged("an ALTO document");
         }
     }

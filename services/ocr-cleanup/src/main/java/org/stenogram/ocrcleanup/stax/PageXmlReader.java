@@ -29,7 +29,8 @@ public final class PageXmlReader implements PageReader {
     public ReadPages pages(byte[] bytes, int mostCharacters) throws UnreadableException {
         try {
             return new Walk(SafeXml.of(new ByteArrayInputStream(bytes)), new PageText(mostCharacters)).read();
-        } catch (XMLStreamException e) {
+        } catch (XMLStreamException | RuntimeException e) {
+            // The JDK has no words for some faults, and throws that it has none.
             throw UnreadableException.damaged("a PAGE XML document");
         }
     }
