@@ -299,6 +299,7 @@ BEGIN
         GRANT EXECUTE ON FUNCTION desk.settle_people() TO stenogram_query;
         GRANT SELECT, INSERT, DELETE ON desk.session TO stenogram_query;
         GRANT SELECT, INSERT, UPDATE ON desk.api_key TO stenogram_query;
+        GRANT SELECT, INSERT, UPDATE, DELETE ON desk.saved_search TO stenogram_query;
     END IF;
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'stenogram_ingest') THEN
         GRANT USAGE ON SCHEMA archive TO stenogram_ingest;
