@@ -62,7 +62,7 @@ final class SearchPages {
                     found.items(),
                     found.next() == null ? null : links.with("cursor", found.next()),
                     feed.same(),
-                    counted == null ? null : links.counts(counted))));
+                    counted == null ? null : links.counts(counted, found))));
         } catch (ProblemException e) {
             if (e.type().status() >= 500) {
                 throw e;
