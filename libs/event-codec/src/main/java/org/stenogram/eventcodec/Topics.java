@@ -56,6 +56,15 @@ public final class Topics {
         return SPECS;
     }
 
+    /// All topics in a cluster, those of rehearsals among them.
+    ///
+    /// @param prefix put before every topic's name, usually empty
+    public static List<String> names(String prefix) {
+        return Stream.concat(SPECS.stream(), REHEARSAL_SPECS.stream())
+                .map(spec -> prefix + spec.name())
+                .toList();
+    }
+
     /// The longest time that any topic keeps a record.
     static Duration longestRetention() {
         return SPECS.stream()

@@ -2,6 +2,12 @@ package org.stenogram.query.http;
 
 import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +28,7 @@ final class Parameters {
 
     private static final int LONGEST_CURSOR = 1000;
 
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final Function<String, @Nullable String> given;
@@ -129,6 +136,26 @@ final class Parameters {
             // said below, for both ways of being wrong
         }
         throw bad("The parameter %s must be a number from 0 to 1.".formatted(name));
+    }
+
+    /// A time, or the last moment of a day in UTC; null when it is absent.
+    @Nullable
+    Instant time(String name) {
+        String value = text(name, LONGEST_NAME);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return DAY.matcher(value).matches()
+                    ? LocalDate.parse(value)
+                            .plusDays(1)
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant()
+                            .minus(1, ChronoUnit.MICROS)
+                    : OffsetDateTime.parse(value).toInstant();
+        } catch (DateTimeException e) {
+            throw bad("The parameter %s must be a time such as 2026-03-01T10:00:00Z, or a day.".formatted(name));
+        }
     }
 
     /// An identifier in a path or a parameter.

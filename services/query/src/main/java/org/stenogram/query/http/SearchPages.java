@@ -78,7 +78,7 @@ final class SearchPages {
                     feed.same(),
                     List.of(),
                     Signature.lastName(request),
-                    counted == null ? null : links.counts(counted))));
+                    counted == null ? null : links.counts(counted, found))));
         } catch (ProblemException e) {
             if (e.type().status() >= 500) {
                 throw e;
