@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.stenogram.ocrcleanup.rules.FurnitureBlock.Kind;
+import org.stenogram.ocrcleanup.words.CharacterKind;
 
 /// Finds page numbers that stand between lines of text, by how they count up and by what stands beside them.
 final class FurnitureFinder {
@@ -86,18 +87,24 @@ final class FurnitureFinder {
         return candidates;
     }
 
-    /// Page numbers end their line, decoration apart.
+    /// Page numbers end their line, decoration apart; one that was misread stands alone.
     private boolean mayHaveNumber(int line) {
         for (int at = lines.end(line) - 1; at >= lines.content(line); at--) {
             char c = text.charAt(at);
-            if (c < 0x80 && (Character.isDigit(c) || LOOKALIKES.indexOf(c) >= 0)) {
+            if (c >= '0' && c <= '9') {
                 return true;
             }
-            if (Character.isLetterOrDigit(c)) {
+            if (CharacterKind.isLetter(c) || CharacterKind.isDigit(c)) {
+                break;
+            }
+        }
+        for (int at = lines.content(line); at < lines.end(line); at++) {
+            char c = text.charAt(at);
+            if (LOOKALIKES.indexOf(c) < 0 && "-–—~. ".indexOf(c) < 0 && (c < '0' || c > '9')) {
                 return false;
             }
         }
-        return false;
+        return true;
     }
 
     private static int brokenNumber(String content) {

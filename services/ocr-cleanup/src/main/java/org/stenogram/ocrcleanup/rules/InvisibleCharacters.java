@@ -8,9 +8,10 @@ import java.util.regex.Pattern;
 /// stay.
 final class InvisibleCharacters implements CleanupRule {
 
-    private static final String UNSEEN = "\u00ad\u200b\u2060\ufeff";
+    private static final String SIGNS = "\u00ad\u200b\u2060\ufeff";
+    private static final Characters UNSEEN = Characters.of(SIGNS);
     private static final EachMatch INVISIBLE =
-            new EachMatch(Pattern.compile("\u00ad[ \t]*\n[ \t]*(?=\\p{L})|[" + UNSEEN + "]+"), Characters.of(UNSEEN));
+            new EachMatch(Pattern.compile("\u00ad[ \t]*\n[ \t]*(?=\\p{L})|[" + SIGNS + "]+"), UNSEEN);
 
     @Override
     public String name() {
@@ -25,6 +26,11 @@ final class InvisibleCharacters implements CleanupRule {
     @Override
     public String reason() {
         return "soft hyphens and zero-width characters split words unseen";
+    }
+
+    @Override
+    public List<TextEdit> edits(Draft draft) {
+        return draft.hasAny(UNSEEN) ? edits(draft.text()) : List.of();
     }
 
     @Override

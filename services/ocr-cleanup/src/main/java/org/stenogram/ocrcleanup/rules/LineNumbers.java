@@ -38,7 +38,12 @@ final class LineNumbers implements CleanupRule {
 
     @Override
     public List<TextEdit> edits(String text) {
-        return new Sheet(text, Lines.of(text, true)).edits();
+        return edits(new Draft(text));
+    }
+
+    @Override
+    public List<TextEdit> edits(Draft draft) {
+        return new Sheet(draft.text(), draft.linesByPage()).edits();
     }
 
     /// A text and its lines, which are looked at in place: every text comes by here, and few have numbers.
@@ -60,7 +65,7 @@ final class LineNumbers implements CleanupRule {
             List<List<Integer>> pages = new ArrayList<>();
             int next = 0;
             while (next < lines.count()) {
-                List<Integer> page = page(next);
+                List<Integer> page = number(next) == 1 ? page(next) : List.of();
                 if (page.size() >= SHORTEST_PAGE) {
                     pages.add(page);
                     next = page.getLast();
@@ -79,11 +84,8 @@ final class LineNumbers implements CleanupRule {
             return small * RUNNING_ON >= page.size() && (page.size() - small) * RUNNING_ON >= page.size();
         }
 
-        /// The lines from this one on whose numbers count up from one; empty when it does not begin a page.
+        /// The lines from this one on whose numbers count up from one.
         private List<Integer> page(int first) {
-            if (number(first) != 1) {
-                return List.of();
-            }
             List<Integer> page = new ArrayList<>();
             int last = 0;
             List<Integer> strange = new ArrayList<>();

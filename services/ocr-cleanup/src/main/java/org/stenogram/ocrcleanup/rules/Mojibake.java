@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// written with, and when the letters around it do not speak for a real `Ã` or `Â`.
 final class Mojibake implements CleanupRule {
 
+    private static final Characters LEADS = Characters.where(c -> c >= 'Â' && c <= 'ô');
     private static final Map<Character, Integer> BYTES = bytes();
     /// The last byte of U+201D has no character in windows-1252 and often got lost.
     private static final String CLOSING_QUOTE_REST = "â€";
@@ -36,14 +37,15 @@ final class Mojibake implements CleanupRule {
     }
 
     @Override
+    public List<TextEdit> edits(Draft draft) {
+        return draft.hasAny(LEADS) ? edits(draft.text()) : List.of();
+    }
+
+    @Override
     public List<TextEdit> edits(String text) {
         List<TextEdit> edits = new ArrayList<>();
-        for (int at = 0; at < text.length(); at++) {
-            char lead = text.charAt(at);
-            if (lead < 'Â' || lead > 'ô') {
-                continue;
-            }
-            TextEdit edit = repair(text, at, lead);
+        for (int at = LEADS.next(text, 0); at < text.length(); at = LEADS.next(text, at + 1)) {
+            TextEdit edit = repair(text, at, text.charAt(at));
             if (edit != null) {
                 edits.add(edit);
                 at = edit.end() - 1;

@@ -28,10 +28,16 @@ final class PageFurniture implements CleanupRule {
 
     @Override
     public List<TextEdit> edits(String text) {
+        return edits(new Draft(text));
+    }
+
+    @Override
+    public List<TextEdit> edits(Draft draft) {
+        String text = draft.text();
         if (text.indexOf('\f') >= 0) {
             return List.of();
         }
-        Lines lines = Lines.of(text);
+        Lines lines = draft.lines();
         List<FurnitureBlock> blocks = new FurnitureFinder(text, lines).found();
         List<TextEdit> edits = new ArrayList<>();
         Continuation continuation = new Continuation(text, lines);

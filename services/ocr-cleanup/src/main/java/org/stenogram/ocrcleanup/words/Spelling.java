@@ -80,7 +80,7 @@ public final class Spelling {
         Set<String> found = new HashSet<>();
         int total = 0;
         for (String word : unknown(misreadings, document)) {
-            if (language.oldSpelling().explains(word, language.vocabulary())) {
+            if (language.oldSpelling().explains(word)) {
                 found.add(word);
                 total += document.count(word);
             }
