@@ -2,6 +2,7 @@ package org.stenogram.ocrcleanup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,19 @@ final class LanguagesTest {
             })
     void theSpellingOfOtherCenturiesStays(String text) {
         assertThat(clean(text).text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"windows-1252", "windows-1250", "IBM437", "IBM850", "x-MacRoman"})
+    void theLanguageIsToldFromTheTextAsItWasBeforeAProgramMisreadIt(String charset) {
+        String text =
+                "Präsident Müller eröffnete die Sitzung. Die Größe der Straße läßt nichts zu wünschen übrig, das weiß "
+                        + "der Abgeordnete Weiß aus Köln; über Äußerungen wurde später verhandelt.";
+        String misread = new String(text.getBytes(StandardCharsets.UTF_8), Charset.forName(charset));
+        CleanedText cleaned = clean(misread.replace('\ufffd', '\u009d'));
+
+        assertThat(cleaned.text()).isEqualTo(text);
+        assertThat(cleaned.language()).isEqualTo("de");
     }
 
     @Test
