@@ -5,23 +5,19 @@ import java.util.Optional;
 import org.stenogram.contracts.CodePoints;
 import org.stenogram.contracts.PipelineEvent.CleanedText;
 import org.stenogram.contracts.PipelineEvent.Extraction;
+import org.stenogram.ocrcleanup.child.ReaderProcess;
 import org.stenogram.ocrcleanup.extraction.Extracted;
 import org.stenogram.ocrcleanup.extraction.Format;
 import org.stenogram.ocrcleanup.extraction.OriginalText;
 import org.stenogram.ocrcleanup.extraction.PlainText;
 import org.stenogram.ocrcleanup.hunspell.HunspellFolder;
 import org.stenogram.ocrcleanup.icu.IcuCharsetGuess;
-import org.stenogram.ocrcleanup.jsoup.HocrReader;
-import org.stenogram.ocrcleanup.jsoup.WebPage;
 import org.stenogram.ocrcleanup.lingua.LinguaLanguageGuess;
 import org.stenogram.ocrcleanup.morfologik.WordLists;
 import org.stenogram.ocrcleanup.pdfbox.PdfProcess;
 import org.stenogram.ocrcleanup.pdfbox.ScannedPdf;
 import org.stenogram.ocrcleanup.rules.RuleChain;
 import org.stenogram.ocrcleanup.rules.StandardRules;
-import org.stenogram.ocrcleanup.stax.AltoReader;
-import org.stenogram.ocrcleanup.stax.DocxReader;
-import org.stenogram.ocrcleanup.stax.PageXmlReader;
 import org.stenogram.ocrcleanup.tesseract.Tesseract;
 import org.stenogram.stageruntime.Rejection;
 
@@ -62,11 +58,11 @@ public final class Cleanup {
                 new OriginalText(
                         new PlainText(new IcuCharsetGuess(), maxTextBytes),
                         Map.of(
-                                Format.HTML, new WebPage(),
-                                Format.HOCR, new HocrReader(),
-                                Format.ALTO, new AltoReader(),
-                                Format.PAGE_XML, new PageXmlReader(),
-                                Format.DOCX, new DocxReader(),
+                                Format.HTML, new ReaderProcess(Format.HTML),
+                                Format.HOCR, new ReaderProcess(Format.HOCR),
+                                Format.ALTO, new ReaderProcess(Format.ALTO),
+                                Format.PAGE_XML, new ReaderProcess(Format.PAGE_XML),
+                                Format.DOCX, new ReaderProcess(Format.DOCX),
                                 Format.IMAGE, images,
                                 Format.PDF,
                                         new ScannedPdf(new PdfProcess(PdfProcess.STANDARD), images, PdfProcess.SCANS))),

@@ -57,6 +57,9 @@ final class QualitySignals {
     }
 
     private static int touched(Edit edit) {
+        if (edit.before().equals(edit.after()) && edit.before().indexOf(REPLACEMENT) < 0) {
+            return 0;
+        }
         int after = edit.after().codePointCount(0, edit.after().length());
         return Math.max(edit.end() - edit.start(), after);
     }

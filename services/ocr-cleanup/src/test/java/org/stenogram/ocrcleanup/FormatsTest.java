@@ -22,8 +22,12 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stenogram.contracts.EditLedger;
 import org.stenogram.contracts.PipelineEvent.CleanedText;
+import org.stenogram.contracts.PipelineEvent.Edit;
+import org.stenogram.contracts.PipelineEvent.PageBreak;
 import org.stenogram.ocrcleanup.extraction.Extracted;
 import org.stenogram.ocrcleanup.extraction.Format;
 import org.stenogram.ocrcleanup.extraction.OriginalText;
@@ -115,6 +119,139 @@ final class FormatsTest {
                 .endsWith("Next page.");
         assertThat(text.pages()).hasSize(1);
         assertThat(text.extraction().method()).isEqualTo("docx");
+    }
+
+    @Test
+    void aWordDocumentsTablesAreReadByRowsAndNothingTwice() throws IOException {
+        String cell = "<w:tc><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:tc>";
+        CleanedText text = text(docx("<w:p><w:r><w:t>The clerk reads.</w:t></w:r></w:p><w:tbl><w:tr>"
+                + cell.formatted("Mr. Calder:") + cell.formatted("We meet.") + "</w:tr><w:tr>"
+                + cell.formatted("Mrs. Wren:") + cell.formatted("Yes.") + "</w:tr></w:tbl>"
+                + "<w:moveFrom><w:r><w:t>Moved.</w:t></w:r></w:moveFrom>"
+                + "<w:p><w:r><mc:AlternateContent xmlns:mc=\"mc\"><mc:Choice><w:t>In a box.</w:t></mc:Choice><mc:Fallback><w:t>In a box.</w:t>"
+                + "</mc:Fallback></mc:AlternateContent></w:r><w:moveTo><w:r><w:t> Moved here.</w:t></w:r></w:moveTo>"
+                + "<w:del><w:r><w:br/><w:delText>gone</w:delText></w:r></w:del><w:r><w:t> Twenty</w:t><w:noBreakHyphen/>"
+                + "<w:t>one.</w:t></w:r></w:p>"));
+
+        assertThat(text.text())
+                .isEqualTo("The clerk reads.\n\nMr. Calder: We meet.\n\nMrs. Wren: Yes.\n\n"
+                        + "In a box. Moved here. Twenty-one.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://www.loc.gov/standards/alto/ns-v2#",
+                "http://www.loc.gov/standards/alto/ns-v3#",
+                "http://www.loc.gov/standards/alto/ns-v4#"
+            })
+    void aWordOverTwoLinesThatAltoGivesWholeIsWrittenOnce(String namespace) {
+        CleanedText text = text("""
+                <alto xmlns="%s"><Layout><Page><PrintSpace><TextBlock><TextLine><String CONTENT="Mrs."/><SP/>
+                <String CONTENT="Kestre" SUBS_TYPE="HypPart1" SUBS_CONTENT="Kestrelholm" WC="0.9"/><HYP CONTENT="-"/></TextLine>
+                <TextLine><String CONTENT="lholm" SUBS_TYPE="HypPart2" SUBS_CONTENT="Kestrelholm"/><SP/><String CONTENT="voted."/>
+                </TextLine></TextBlock></PrintSpace></Page></Layout></alto>
+                """.formatted(namespace), "application/xml");
+
+        assertThat(text.text()).isEqualTo("Mrs. Kestrelholm\nvoted.");
+    }
+
+    @Test
+    void wordsThatTheOcrProgramWasNotSureOfAreOnTheLedger() {
+        CleanedText text = text("""
+                <alto><Layout><Page/><Page><TextLine><String CONTENT="😀" WC="0.97"/><String CONTENT="The" WC="0.97"/>
+                <String CONTENT="dredger" WC="0.31"/><String CONTENT="sails." WC="0.9"/></TextLine></Page></Layout></alto>
+                """, "application/xml");
+
+        assertThat(text.text()).isEqualTo("😀 The dredger sails.");
+        assertThat(text.edits())
+                .filteredOn(edit -> edit.rule().equals("mark-uncertain-word"))
+                .singleElement()
+                .satisfies(edit -> {
+                    assertThat(edit.before()).isEqualTo("dredger").isEqualTo(edit.after());
+                    assertThat(edit.reason()).isEqualTo("the OCR program was 31 % sure of this word");
+                });
+        assertThat(text.quality().get("ocrConfidence")).isBetween(0.78, 0.79);
+    }
+
+    @Test
+    void blankPagesAreCounted() {
+        CleanedText text = text("""
+                <alto><Layout><Page/><Page><TextLine><String CONTENT="Second."/></TextLine></Page><Page/><Page/>
+                <Page><TextLine><String CONTENT="Fifth."/></TextLine></Page></Layout></alto>
+                """, "application/xml");
+
+        int fifth = text.text().indexOf("Fifth.");
+        assertThat(text.pages()).extracting(PageBreak::offset).containsExactly(0, fifth, fifth, fifth);
+    }
+
+    @Test
+    void hocrIsReadOnceWhateverItsProgramCallsLines() {
+        CleanedText text = text("""
+                <html><body><div class="ocr_page"><p class="ocr_par"><span class="ocr_header"><span class="ocr_line">The
+                <span class="ocrx_word" title="bbox 1 2 3 4; x_wconf 96">vote</span> of the com-</span></span>
+                <span class="ocrx_line">mittee <span class="ocrx_word" title="x_wconf 12">stands.</span></span></p></div>
+                <div class="ocr_page"><span class="ocrx_word">Words</span> <span class="ocrx_word">alone.</span></div></body></html>
+                """, "text/html");
+
+        assertThat(text.text()).startsWith("The vote of the committee\nstands.").endsWith("Words alone.");
+        assertThat(text.edits())
+                .filteredOn(edit -> edit.rule().equals("mark-uncertain-word"))
+                .extracting(Edit::before)
+                .containsExactly("stands.");
+    }
+
+    @Test
+    void pageXmlKeepsRegionsWithoutNamesAndTheOrderOfGroups() {
+        String region =
+                "<TextRegion id=\"%s\"><TextLine><TextEquiv><Unicode>%s</Unicode></TextEquiv></TextLine></TextRegion>";
+        CleanedText text = text(
+                "<PcGts><Page><ReadingOrder><OrderedGroup id=\"g\"><RegionRefIndexed index=\"2\" regionRef=\"c\"/>"
+                        + "<UnorderedGroupIndexed index=\"1\"><RegionRef regionRef=\"b\"/></UnorderedGroupIndexed>"
+                        + "<RegionRefIndexed index=\"0\" regionRef=\"a\"/></OrderedGroup></ReadingOrder>"
+                        + region.formatted("c", "Third.") + region.formatted("a", "First.")
+                        + region.formatted("b", "Second.") + region.formatted("", "Fourth.")
+                        + region.formatted("", "Fifth.") + "</Page></PcGts>",
+                "application/xml");
+
+        assertThat(text.text()).isEqualTo("First.\n\nSecond.\n\nThird.\n\nFourth.\n\nFifth.");
+    }
+
+    @Test
+    void aWebPagesTablesAreReadByRows() {
+        CleanedText text = text("""
+                <html><body><nav>Home</nav><table><tr><th>Mr. Calder:</th><td>We meet.</td></tr><tr><th>Mrs. Wren:</th>
+                <td>Yes.</td></tr></table><script>no()</script><style>p{}</style><noscript>on</noscript></body></html>
+                """, "text/html");
+
+        assertThat(text.text()).isEqualTo("Mr. Calder: We meet.\n\nMrs. Wren: Yes.");
+    }
+
+    @Test
+    void theColumnsOfAPdfAreReadOneAfterTheOther() throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.setFont(new PDType1Font(Standard14Fonts.FontName.TIMES_ROMAN), 12);
+                for (String[] column : new String[][] {
+                    {"72", "Left column, first", "line of the left."},
+                    {"320", "Right column, first", "line of the right."}
+                }) {
+                    content.beginText();
+                    content.newLineAtOffset(Integer.parseInt(column[0]), 700);
+                    content.showText(column[1]);
+                    content.newLineAtOffset(0, -14);
+                    content.showText(column[2]);
+                    content.endText();
+                }
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            document.save(out);
+
+            assertThat(cleaned(out.toByteArray(), "application/pdf").text().replaceAll("\\s+", " "))
+                    .isEqualTo("Left column, first line of the left. Right column, first line of the right.");
+        }
     }
 
     @Test

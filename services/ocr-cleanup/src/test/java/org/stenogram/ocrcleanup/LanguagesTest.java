@@ -2,11 +2,17 @@ package org.stenogram.ocrcleanup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stenogram.contracts.PipelineEvent.CleanedText;
+import org.stenogram.ocrcleanup.morfologik.WordLists;
 
 final class LanguagesTest {
 
@@ -82,6 +88,34 @@ final class LanguagesTest {
         assertThat(cleaned.quality().get("garbageTokensAfter")).isZero();
         assertThat(cleaned.quality().get("brokenLinesAfter"))
                 .isLessThan(cleaned.quality().get("brokenLinesBefore"));
+    }
+
+    /// Who may not pass on the German list takes its jar off the class path: `docs/adr/0021-…`.
+    @Test
+    void withoutTheGermanListGermanIsReadByTheSafeRulesAndEnglishAsBefore() throws IOException {
+        String others = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !Path.of(entry).getFileName().toString().startsWith("language-de-"))
+                .collect(Collectors.joining(File.pathSeparator));
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        others,
+                        WithoutGerman.class.getName())
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(process.inputReader(StandardCharsets.UTF_8).lines()).contains("de false", "en true");
+    }
+
+    /// Prints whether the words of two languages are known.
+    static final class WithoutGerman {
+
+        private WithoutGerman() {}
+
+        public static void main(String[] arguments) {
+            System.out.println("de " + WordLists.of("de").isPresent());
+            System.out.println("en " + WordLists.of("en").isPresent());
+        }
     }
 
     private CleanedText clean(String text) {

@@ -9,19 +9,19 @@ import java.util.regex.Pattern;
 /// The formats besides plain text that are read, each with the name that stands as `method` in the event.
 public enum Format {
     /// A web page.
-    HTML("html"),
+    HTML("html", "a web page"),
     /// A web page that an OCR program wrote.
-    HOCR("hocr"),
+    HOCR("hocr", "an hOCR page"),
     /// ALTO.
-    ALTO("alto"),
+    ALTO("alto", "an ALTO document"),
     /// PAGE XML.
-    PAGE_XML("page-xml"),
+    PAGE_XML("page-xml", "a PAGE XML document"),
     /// A Word document.
-    DOCX("docx"),
+    DOCX("docx", "a Word document"),
     /// PDF, with a text layer or with images of its pages.
-    PDF("pdf"),
+    PDF("pdf", "a PDF document"),
     /// An image of a page, or of several: PNG, TIFF, JPEG.
-    IMAGE("ocr");
+    IMAGE("ocr", "an image");
 
     private static final List<String> IMAGES = List.of("\u0089PNG\r\n", "\u00ff\u00d8\u00ff", "II*\0", "MM\0*");
     private static final int HEAD = 64 * 1024;
@@ -31,9 +31,16 @@ public enum Format {
             "\\A\\s*(?:<\\?xml[^>]{0,200}>\\s*)?(?:<!--.{0,2000}?-->\\s*)*(?:<!doctype html|<html)", Pattern.DOTALL);
 
     private final String method;
+    private final String inWords;
 
-    Format(String method) {
+    Format(String method, String inWords) {
         this.method = method;
+        this.inWords = inWords;
+    }
+
+    /// What people call a file of it, with the article.
+    public String inWords() {
+        return inWords;
     }
 
     String method() {

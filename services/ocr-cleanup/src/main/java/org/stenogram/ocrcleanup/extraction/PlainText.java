@@ -64,11 +64,16 @@ public final class PlainText {
     /// What another reader took out, held to the same rules as plain text.
     Extracted judged(ReadPages pages, String pageEnd, String method) {
         String text = String.join(pageEnd, pages.texts());
-        // UTF-16 holds what no character is, too; decoding marks it.
+        // UTF-16 holds what no character is, too; decoding marks it, and keeps every length.
         Decoded decoded = Decoded.of(text.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.UTF_16BE);
         return judged(decoded) instanceof Extracted.Unreadable refused
                 ? refused
-                : new Extracted.Text(decoded.text(), method, null, decoded.recorded(), pages.confidence());
+                : new Extracted.Text(
+                        decoded.text(),
+                        method,
+                        null,
+                        UnsureWords.beside(decoded, pages, pageEnd.length()),
+                        pages.confidence());
     }
 
     private Extracted judged(Decoded decoded) {

@@ -6,6 +6,7 @@ import org.stenogram.ocrcleanup.extraction.Extracted.Unreadable;
 public final class UnreadableException extends Exception {
 
     private static final long serialVersionUID = 1;
+    private static final String TOO_LARGE = "too-large";
 
     private final transient Unreadable unreadable;
 
@@ -22,6 +23,24 @@ public final class UnreadableException extends Exception {
                 "damaged-file",
                 "The file is named like %s, and cannot be read as one: it is damaged or cut off.".formatted(what),
                 "Open it in the program that made it; if it opens there, save it again and send that."));
+    }
+
+    /// The file is no image that the OCR program can read within its limits; it does not say why not.
+    public static UnreadableException unreadableImage() {
+        return new UnreadableException(new Unreadable(
+                "damaged-file",
+                "The file is named like an image, and cannot be read as one: it is damaged, cut off, or takes more memory"
+                        + " than one page may.",
+                "Open it in the program that made it; if it opens there, save it again, at 300 to 600 dots an inch, and"
+                        + " send that."));
+    }
+
+    /// The file is an image of more dots than any page has.
+    public static UnreadableException tooManyDots(long width, long height) {
+        return new UnreadableException(new Unreadable(
+                TOO_LARGE,
+                "The file is an image of %d by %d dots, more than is read as one page.".formatted(width, height),
+                "Scan it again at 300 to 600 dots an inch, or cut it into its pages, and send that."));
     }
 
     /// The file is an image, and nothing here reads images.
@@ -55,9 +74,14 @@ public final class UnreadableException extends Exception {
     /// Reading it takes more memory, time or text than one document may.
     public static UnreadableException overLimits() {
         return new UnreadableException(new Unreadable(
-                "too-large",
+                TOO_LARGE,
                 "Reading the file takes more memory, time or text than one document may have.",
                 "Split the file into its meetings or volumes and send the parts."));
+    }
+
+    /// Whether it is too large, and not damaged.
+    public boolean isOverLimits() {
+        return unreadable.code().equals(TOO_LARGE);
     }
 
     Unreadable unreadable() {

@@ -52,12 +52,18 @@ public final class WebPage implements PageReader {
             "hr",
             "center");
     private static final int FEWEST_LINKS = 3;
+    /// Deeper than any page nests its elements.
+    private static final int DEEPEST = 48;
 
     @Override
     public ReadPages pages(byte[] bytes, int mostCharacters) throws UnreadableException {
         Document page = parse(bytes);
         page.select(BESIDES).remove();
-        page.select("ul, ol").stream().filter(WebPage::isMenu).toList().forEach(Node::remove);
+        page.select("ul, ol").stream()
+                .filter(list -> !isDeep(list))
+                .filter(WebPage::isMenu)
+                .toList()
+                .forEach(Node::remove);
         Writer writer = new Writer(new PageText(mostCharacters));
         main(page).traverse(writer);
         return writer.pages();
@@ -81,6 +87,17 @@ public final class WebPage implements PageReader {
             }
         }
         return page.body();
+    }
+
+    /// Lists inside lists inside lists are no menu, and looking through each for what lies in it would never end.
+    private static boolean isDeep(Element list) {
+        int up = 0;
+        for (Element above = list.parent(); above != null; above = above.parent()) {
+            if (++up > DEEPEST) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isMenu(Element list) {

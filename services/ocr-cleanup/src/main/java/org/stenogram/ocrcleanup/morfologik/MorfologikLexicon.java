@@ -25,6 +25,11 @@ final class MorfologikLexicon implements Lexicon {
         this.separator = (byte) separator;
     }
 
+    /// Whether a list is on the class path.
+    static boolean isThere(String file) {
+        return MorfologikLexicon.class.getResource(FOLDER + file) != null;
+    }
+
     static MorfologikLexicon read(String file, char separator) {
         try (InputStream stream = MorfologikLexicon.class.getResourceAsStream(FOLDER + file)) {
             return new MorfologikLexicon(FSA.read(Objects.requireNonNull(stream, file)), separator);

@@ -16,6 +16,10 @@ public final class WordLists {
     ///
     /// @param tag BCP 47
     public static Optional<Language> of(String tag) {
+        // Under the GPL: who may not pass it on leaves it out.
+        if (tag.equals("de") && !MorfologikLexicon.isThere("de/hunspell/de_DE.dict")) {
+            return Optional.empty();
+        }
         return switch (tag) {
             case "en" -> language(tag, list("en/hunspell/en_US.dict", '+'), list("en/hunspell/en_GB.dict", '_'));
             case "de" -> language(tag, list("de/hunspell/de_DE.dict", '+'));

@@ -1,9 +1,7 @@
 package org.stenogram.ocrcleanup.pdfbox;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -41,37 +39,12 @@ public final class PdfProcess implements PageReader {
 
     @Override
     public ReadPages pages(byte[] bytes, int mostCharacters) throws UnreadableException {
+        Process process = ChildProcess.java(PdfText.class, limits.heapMegabytes());
         try {
-            Process process = start();
-            try {
-                return read(process, bytes, mostCharacters);
-            } finally {
-                process.destroyForcibly();
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException("no process can be started to read PDF", e);
+            return read(process, bytes, mostCharacters);
+        } finally {
+            process.destroyForcibly();
         }
-    }
-
-    private Process start() throws IOException {
-        return start(PdfText.class, limits);
-    }
-
-    /// A Java machine of its own.
-    static Process start(Class<?> program, Limits limits) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ProcessBuilder(
-                        java,
-                        "-Xmx" + limits.heapMegabytes() + "m",
-                        "-XX:+UseSerialGC",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Djava.awt.headless=true",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        program.getName())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
     }
 
     private ReadPages read(Process process, byte[] bytes, int mostCharacters) throws UnreadableException {
@@ -87,7 +60,7 @@ public final class PdfProcess implements PageReader {
         if (text.isEmpty() || text.get().length == most) {
             throw UnreadableException.overLimits();
         }
-        return switch (exit(process)) {
+        return switch (ChildProcess.exit(process)) {
             case 0 -> ReadPages.of(List.of(new String(text.get(), StandardCharsets.UTF_8).split("\f", -1)));
             case PdfText.LOCKED -> throw UnreadableException.locked();
             case PdfText.DAMAGED -> throw UnreadableException.damaged("a PDF document");
@@ -103,16 +76,6 @@ public final class PdfProcess implements PageReader {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
-        }
-    }
-
-    /// How it ended; -1 when it has not, though it has closed its output.
-    static int exit(Process process) {
-        try {
-            return process.waitFor(10, TimeUnit.SECONDS) ? process.exitValue() : -1;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return -1;
         }
     }
 }

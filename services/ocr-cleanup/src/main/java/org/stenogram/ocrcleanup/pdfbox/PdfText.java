@@ -1,6 +1,7 @@
 package org.stenogram.ocrcleanup.pdfbox;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -20,9 +21,18 @@ final class PdfText {
     private PdfText() {}
 
     public static void main(String[] arguments) throws IOException {
-        byte[] bytes = System.in.readAllBytes();
+        int exit = read(System.in.readAllBytes(), System.out);
+        if (exit != 0) {
+            System.exit(exit);
+        }
+    }
+
+    /// Writes the text of a document.
+    ///
+    /// @return the exit code, 0 when all was written
+    static int read(byte[] bytes, OutputStream to) {
         try (PDDocument document = Loader.loadPDF(bytes);
-                Writer out = new OutputStreamWriter(System.out, StandardCharsets.UTF_8)) {
+                Writer out = new OutputStreamWriter(to, StandardCharsets.UTF_8)) {
             PDFTextStripper stripper = new PDFTextStripper();
             stripper.setLineSeparator("\n");
             stripper.setParagraphEnd("\n");
@@ -33,10 +43,11 @@ final class PdfText {
                 out.write(page == 1 ? "" : "\f");
                 out.write(stripper.getText(document).replace('\f', ' ').strip());
             }
+            return 0;
         } catch (InvalidPasswordException e) {
-            System.exit(LOCKED);
+            return LOCKED;
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            System.exit(DAMAGED);
+            return DAMAGED;
         }
     }
 }

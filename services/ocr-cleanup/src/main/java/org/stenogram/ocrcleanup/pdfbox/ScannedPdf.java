@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.ocrcleanup.extraction.ChildProcess;
 import org.stenogram.ocrcleanup.extraction.PageReader;
 import org.stenogram.ocrcleanup.extraction.ReadPages;
+import org.stenogram.ocrcleanup.extraction.ReadPages.Unsure;
 import org.stenogram.ocrcleanup.extraction.UnreadableException;
 import org.stenogram.ocrcleanup.pdfbox.PdfProcess.Limits;
 
@@ -19,6 +21,7 @@ import org.stenogram.ocrcleanup.pdfbox.PdfProcess.Limits;
 public final class ScannedPdf implements PageReader {
 
     private static final int LARGEST_PAGE = 256 << 20;
+    private static final String PART = "\n\n";
 
     private final PdfProcess text;
     private final PageReader images;
@@ -40,27 +43,41 @@ public final class ScannedPdf implements PageReader {
             return layer;
         }
         try {
-            Process process = PdfProcess.start(PdfImages.class, limits);
+            Process process = ChildProcess.java(PdfImages.class, limits.heapMegabytes());
             ChildProcess.feed(process, bytes);
             ChildProcess.endAfter(process, limits.time(), () -> {});
             try (DataInputStream drawn = new DataInputStream(process.getInputStream())) {
-                return read(process, drawn, mostCharacters);
+                return read(drawn, () -> ChildProcess.exit(process), mostCharacters);
             } finally {
                 process.destroyForcibly();
             }
         } catch (IOException e) {
-            throw new IllegalStateException("no process can be started to draw the pages of a PDF", e);
+            throw new IllegalStateException(
+                    "the answer of the process that draws the pages of a PDF cannot be closed", e);
         }
     }
 
-    private ReadPages read(Process process, DataInputStream drawn, int mostCharacters) throws UnreadableException {
+    /// Reads the answer of the machine that draws.
+    ///
+    /// @param exit how that machine ended, asked once its answer is at its end
+    ReadPages read(DataInputStream drawn, IntSupplier exit, int mostCharacters) throws UnreadableException {
         List<String> texts = new ArrayList<>();
+        List<Unsure> unsure = new ArrayList<>();
         double confidence = 0;
         int sure = 0;
         long length = 0;
-        for (byte[] page = next(process, drawn); page != null; page = next(process, drawn)) {
+        for (byte[] page = next(drawn, exit); page != null; page = next(drawn, exit)) {
             ReadPages read = page.length == 0 ? ReadPages.of(List.of("")) : images.pages(page, mostCharacters);
-            texts.add(String.join("\n\n", read.texts()));
+            int before = 0;
+            for (int part = 0; part < read.texts().size(); part++) {
+                for (Unsure word : read.unsure()) {
+                    if (word.page() == part) {
+                        unsure.add(word.moved(texts.size(), before));
+                    }
+                }
+                before += read.texts().get(part).length() + PART.length();
+            }
+            texts.add(String.join(PART, read.texts()));
             length += texts.getLast().length();
             if (length > mostCharacters) {
                 throw UnreadableException.overLimits();
@@ -70,11 +87,11 @@ public final class ScannedPdf implements PageReader {
                 sure++;
             }
         }
-        return new ReadPages(texts, sure == 0 ? OptionalDouble.empty() : OptionalDouble.of(confidence / sure));
+        return new ReadPages(texts, sure == 0 ? OptionalDouble.empty() : OptionalDouble.of(confidence / sure), unsure);
     }
 
     /// The image of the next page, empty when that page has none; null behind the last.
-    private static byte @Nullable [] next(Process process, DataInputStream drawn) throws UnreadableException {
+    private static byte @Nullable [] next(DataInputStream drawn, IntSupplier exit) throws UnreadableException {
         try {
             int length = drawn.readInt();
             if (length < 0 || length > LARGEST_PAGE) {
@@ -85,7 +102,7 @@ public final class ScannedPdf implements PageReader {
                 return page;
             }
         } catch (EOFException e) {
-            if (PdfProcess.exit(process) == 0) {
+            if (exit.getAsInt() == 0) {
                 return null;
             }
         } catch (IOException e) {

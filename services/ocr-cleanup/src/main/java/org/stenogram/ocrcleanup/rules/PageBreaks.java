@@ -78,9 +78,11 @@ final class PageBreaks implements CleanupRule {
             List<TextEdit> edits = new ArrayList<>();
             int above = -1;
             int foot = 0;
+            int blank = 0;
             for (int page = 0; page < pages.size(); page++) {
                 List<Integer> own = pages.get(page);
                 if (own.isEmpty()) {
+                    blank++;
                     continue;
                 }
                 int head = page == 0 ? 0 : furniture(page, own, true);
@@ -90,12 +92,24 @@ final class PageBreaks implements CleanupRule {
                     foot = 0;
                 }
                 int below = own.get(head);
-                edits.add(above < 0 ? feedsGone(0, lines.start(below)) : turn(above, below, label(page, own, foot)));
+                if (above < 0) {
+                    edits.add(opening(lines.start(below), label(page, own, foot), blank));
+                } else {
+                    edits.add(turn(above, below, new TextEdit.PageTurn(label(page, own, foot), false, blank)));
+                }
+                blank = 0;
                 above = own.get(own.size() - 1 - foot);
             }
             int end = above < 0 ? 0 : lines.end(above);
             edits.add(foot > 0 ? new TextEdit(end, text.length(), "\n") : feedsGone(end, text.length()));
             return edits;
+        }
+
+        /// The text's first page begins a new one only where blank pages lie before it.
+        private TextEdit opening(int end, @Nullable String label, int blank) {
+            return blank == 0
+                    ? feedsGone(0, end)
+                    : new TextEdit(0, end, "", new TextEdit.PageTurn(label, false, blank - 1));
         }
 
         private TextEdit feedsGone(int start, int end) {
@@ -127,8 +141,7 @@ final class PageBreaks implements CleanupRule {
             return null;
         }
 
-        private TextEdit turn(int above, int below, @Nullable String label) {
-            TextEdit.PageTurn turn = new TextEdit.PageTurn(label, false);
+        private TextEdit turn(int above, int below, TextEdit.PageTurn turn) {
             int first = above;
             while (first > 0 && !lines.isBlank(first - 1) && !lines.endsPage(first - 1)) {
                 first--;

@@ -1,6 +1,7 @@
 package org.stenogram.ocrcleanup.rules;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.stenogram.contracts.CodePoints;
 import org.stenogram.contracts.EditLedger;
@@ -96,12 +97,14 @@ public final class RuleChain {
 
     private static List<PageBreak> pages(String cleaned, List<Turn> turns) {
         CodePoints points = CodePoints.of(cleaned);
-        return turns.stream()
-                .map(turn -> new PageBreak(
-                        points.fromIndex(turn.at()),
-                        turn.page().label(),
-                        turn.page().inferred()))
-                .toList();
+        List<PageBreak> pages = new ArrayList<>();
+        for (Turn turn : turns) {
+            int at = points.fromIndex(turn.at());
+            // A blank page begins where the next one does, so that pages can be counted.
+            pages.addAll(Collections.nCopies(turn.page().blank(), new PageBreak(at, null, false)));
+            pages.add(new PageBreak(at, turn.page().label(), turn.page().inferred()));
+        }
+        return pages;
     }
 
     /// What the chain made of a text.

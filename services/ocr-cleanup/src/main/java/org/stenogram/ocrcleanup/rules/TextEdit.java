@@ -54,5 +54,12 @@ public record TextEdit(
     ///
     /// @param label its number as printed, absent when the source shows none
     /// @param inferred true when only the shape of the text tells
-    public record PageTurn(@Nullable String label, boolean inferred) {}
+    /// @param blank pages without text that lie before it
+    public record PageTurn(@Nullable String label, boolean inferred, int blank) {
+
+        /// A page that follows the one before it.
+        public PageTurn(@Nullable String label, boolean inferred) {
+            this(label, inferred, 0);
+        }
+    }
 }

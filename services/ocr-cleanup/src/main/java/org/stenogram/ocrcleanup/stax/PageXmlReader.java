@@ -7,18 +7,23 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.ocrcleanup.extraction.PageReader;
 import org.stenogram.ocrcleanup.extraction.PageText;
+import org.stenogram.ocrcleanup.extraction.PageText.Word;
 import org.stenogram.ocrcleanup.extraction.ReadPages;
 import org.stenogram.ocrcleanup.extraction.UnreadableException;
 
 /// Reads PAGE XML (PRImA): regions in the reading order that the page gives, lines, the first text of each line; the
-/// words' where a line has none of its own, the region's where it has no lines.
+/// words' where a line has none of its own, the region's where it has no lines. Confidences are those of words.
 public final class PageXmlReader implements PageReader {
+
+    private static final Pattern INDEX = Pattern.compile("\\d{1,9}");
+    private static final Pattern SURE = Pattern.compile("[01](?:\\.\\d{1,17})?");
 
     @Override
     public ReadPages pages(byte[] bytes, int mostCharacters) throws UnreadableException {
@@ -34,12 +39,14 @@ public final class PageXmlReader implements PageReader {
         private final XMLStreamReader xml;
         private final PageText text;
         private final Deque<String> path = new ArrayDeque<>();
-        private final List<String> order = new ArrayList<>();
-        private final Map<String, List<String>> regions = new LinkedHashMap<>();
+        private final List<Integer> places = new ArrayList<>();
+        private final List<Reference> order = new ArrayList<>();
+        private final Map<String, Region> regions = new LinkedHashMap<>();
         private final Deque<String> open = new ArrayDeque<>();
         private String line = "";
         private final StringBuilder words = new StringBuilder();
-        private String whole = "";
+        private final List<Word> told = new ArrayList<>();
+        private String sure = "";
 
         Walk(XMLStreamReader xml, PageText text) {
             this.xml = xml;
@@ -63,12 +70,37 @@ public final class PageXmlReader implements PageReader {
 
         private void start(String name) {
             path.push(name);
-            if (name.equals("RegionRefIndexed")) {
-                order.add(SafeXml.attribute(xml, "regionRef"));
-            } else if (name.equals("TextRegion")) {
-                open.push(SafeXml.attribute(xml, "id"));
-                regions.put(open.getFirst(), new ArrayList<>());
-                whole = "";
+            switch (name) {
+                case "OrderedGroup", "UnorderedGroup", "OrderedGroupIndexed", "UnorderedGroupIndexed" -> {
+                    places.add(place());
+                    refer();
+                }
+                case "RegionRef", "RegionRefIndexed" -> {
+                    places.add(place());
+                    refer();
+                    places.removeLast();
+                }
+                case "TextRegion" -> {
+                    String id = SafeXml.attribute(xml, "id");
+                    // Two without a name are still two.
+                    open.push(id.isEmpty() || regions.containsKey(id) ? "\0" + regions.size() : id);
+                    regions.put(open.getFirst(), new Region());
+                }
+                case "TextEquiv" -> sure = SafeXml.attribute(xml, "conf");
+                default -> {}
+            }
+        }
+
+        /// The place in its group: as given, else the next.
+        private int place() {
+            String index = SafeXml.attribute(xml, "index");
+            return INDEX.matcher(index).matches() ? Integer.parseInt(index) : order.size();
+        }
+
+        private void refer() {
+            String region = SafeXml.attribute(xml, "regionRef");
+            if (!region.isEmpty()) {
+                order.add(new Reference(List.copyOf(places), region));
             }
         }
 
@@ -77,51 +109,89 @@ public final class PageXmlReader implements PageReader {
             String owner = path.stream().skip(2).findFirst().orElse("");
             switch (owner) {
                 case "TextLine" -> line = line.isEmpty() ? written : line;
-                case "Word" -> words.append(words.isEmpty() ? "" : " ").append(written);
-                case "TextRegion" -> whole = whole.isEmpty() ? written : whole;
+                case "Word" -> {
+                    words.append(words.isEmpty() ? "" : " ").append(written);
+                    if (SURE.matcher(sure).matches()) {
+                        told.add(new Word(written, Double.parseDouble(sure)));
+                    }
+                }
+                case "TextRegion" -> {
+                    Region region = open.isEmpty() ? null : regions.get(open.getFirst());
+                    if (region != null && region.whole.isEmpty()) {
+                        region.whole = written;
+                    }
+                }
                 default -> {}
             }
         }
 
         private void end(String name) throws UnreadableException {
-            if (name.equals("TextLine") && !open.isEmpty()) {
-                lines().add(line.isEmpty() ? words.toString() : line);
-                line = "";
-                words.setLength(0);
-            } else if (name.equals("TextRegion")) {
-                if (lines().isEmpty()) {
-                    lines().addAll(whole.lines().toList());
+            switch (name) {
+                case "TextLine" -> {
+                    Region region = open.isEmpty() ? null : regions.get(open.getFirst());
+                    if (region != null) {
+                        region.lines.add(new Line(line.isEmpty() ? words.toString() : line, List.copyOf(told)));
+                    }
+                    line = "";
+                    words.setLength(0);
+                    told.clear();
                 }
-                whole = "";
-                open.pop();
-            } else if (name.equals("Page")) {
-                page();
+                case "TextRegion" -> open.pop();
+                case "OrderedGroup", "UnorderedGroup", "OrderedGroupIndexed", "UnorderedGroupIndexed" ->
+                    places.removeLast();
+                case "Page" -> page();
+                default -> {}
             }
-        }
-
-        private List<String> lines() {
-            return regions.computeIfAbsent(open.getFirst(), _ -> new ArrayList<>());
         }
 
         private void page() throws UnreadableException {
-            for (String region : order) {
-                write(regions.remove(region));
+            order.sort(Walk::byPlace);
+            for (Reference reference : order) {
+                write(regions.remove(reference.region()));
             }
-            for (List<String> lines : regions.values()) {
-                write(lines);
+            for (Region region : regions.values()) {
+                write(region);
             }
             regions.clear();
             order.clear();
             text.page();
         }
 
-        private void write(@Nullable List<String> lines) throws UnreadableException {
-            if (lines != null) {
-                for (String each : lines) {
-                    text.line(each);
+        private static int byPlace(Reference one, Reference other) {
+            for (int i = 0; i < Math.min(one.places().size(), other.places().size()); i++) {
+                int difference =
+                        Integer.compare(one.places().get(i), other.places().get(i));
+                if (difference != 0) {
+                    return difference;
+                }
+            }
+            return Integer.compare(one.places().size(), other.places().size());
+        }
+
+        private void write(@Nullable Region region) throws UnreadableException {
+            if (region != null) {
+                for (Line each : region.lines) {
+                    text.line(each.text(), each.told());
+                }
+                if (region.lines.isEmpty()) {
+                    for (String each : region.whole.lines().toList()) {
+                        text.line(each);
+                    }
                 }
                 text.paragraph();
             }
         }
+    }
+
+    private record Line(String text, List<Word> told) {}
+
+    /// A region in the reading order.
+    ///
+    /// @param places in the groups, from the outermost
+    private record Reference(List<Integer> places, String region) {}
+
+    private static final class Region {
+        private final List<Line> lines = new ArrayList<>();
+        private String whole = "";
     }
 }

@@ -27,7 +27,6 @@ public final class Tesseract implements PageReader {
 
     /// How long it may take to say which languages it has.
     private static final Duration ANSWER = Duration.ofSeconds(30);
-    private static final String WHAT = "an image";
     /// Characters of mark-up for one of text, at most.
     private static final long MARKUP = 100;
 
@@ -66,6 +65,7 @@ public final class Tesseract implements PageReader {
         if (!missing.isEmpty()) {
             throw UnreadableException.noOcrLanguage(missing);
         }
+        ImageSize.check(bytes);
         AtomicBoolean overLimits = new AtomicBoolean();
         Process process = start(program);
         ChildProcess.feed(process, bytes);
@@ -83,7 +83,7 @@ public final class Tesseract implements PageReader {
         } finally {
             process.destroyForcibly();
         }
-        throw overLimits.get() ? UnreadableException.overLimits() : UnreadableException.damaged(WHAT);
+        throw overLimits.get() ? UnreadableException.overLimits() : UnreadableException.unreadableImage();
     }
 
     private Optional<Path> program() {

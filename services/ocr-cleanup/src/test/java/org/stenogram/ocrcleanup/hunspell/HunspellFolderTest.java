@@ -1,6 +1,7 @@
 package org.stenogram.ocrcleanup.hunspell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -89,6 +90,22 @@ final class HunspellFolderTest {
 
         assertThat(clean(TEXT, folder.toString()).quality().get("knownWordsAfter"))
                 .isEqualTo(1.0);
+    }
+
+    /// Debian's package `hunspell-es` is such a dictionary.
+    @Test
+    void theSpanishDictionaryOfThisMachineAddsSpanish() {
+        Path installed = Path.of("/usr/share/hunspell");
+        assumeTrue(
+                Files.isReadable(installed.resolve("es_ES.dic")),
+                "no Spanish dictionary on this machine: a real one is NOT tested");
+        String text =
+                "Acta de la sesión del ayuntamiento. El señor alcalde abre la sesión y lee el acta de la anterior. La"
+                        + " señora Olmedo pide adernás que se nombre una cornisión para estudiar el estado del puerto.";
+
+        assertThat(clean(text, installed.toString()).text())
+                .isEqualTo(text.replace("adernás", "además").replace("cornisión", "comisión"));
+        assertThat(clean(text, "").text()).isEqualTo(text);
     }
 
     private static CleanedText clean(String text, String dictionaries) {

@@ -73,12 +73,12 @@ final class ImagesTest {
     }
 
     @Test
-    void aScannedPdfIsReadPageByPageAndAnEmptyPageIsPassedOver() throws IOException {
+    void aScannedPdfIsReadPageByPageAndAnEmptyPageIsCounted() throws IOException {
         assumeTesseract();
         CleanedText text = cleaned(scan(FIRST, "", SECOND), "application/pdf");
 
         assertThat(text.text()).startsWith(FIRST).endsWith(SECOND);
-        assertThat(text.pages()).hasSize(1);
+        assertThat(text.pages()).hasSize(2);
         assertThat(text.quality()).containsKey("ocrConfidence");
     }
 

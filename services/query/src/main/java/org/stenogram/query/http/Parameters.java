@@ -3,9 +3,11 @@ package org.stenogram.query.http;
 import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.query.problems.ProblemException;
@@ -22,9 +24,9 @@ final class Parameters {
 
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-    private final HttpParameters given;
+    private final Function<String, @Nullable String> given;
 
-    private Parameters(HttpParameters given) {
+    private Parameters(Function<String, @Nullable String> given) {
         this.given = given;
     }
 
@@ -44,13 +46,26 @@ final class Parameters {
                 throw bad("The parameter %s may be given once only.".formatted(name));
             }
         }
-        return new Parameters(given);
+        return new Parameters(given::get);
+    }
+
+    /// Parameters that came in a body.
+    ///
+    /// @param known the names that there are
+    static Parameters of(Map<String, String> given, List<String> known) {
+        for (String name : given.keySet()) {
+            if (!known.contains(name)) {
+                throw bad(
+                        "There is no parameter of this name here; there are: %s.".formatted(String.join(", ", known)));
+            }
+        }
+        return new Parameters(given::get);
     }
 
     /// The value, checked, or null when it is absent or empty.
     @Nullable
     String text(String name, int longest) {
-        String value = given.get(name);
+        String value = given.apply(name);
         return value == null || value.isBlank() ? null : PlainText.check(name, value, longest);
     }
 

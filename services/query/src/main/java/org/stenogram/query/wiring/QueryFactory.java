@@ -44,6 +44,7 @@ import org.stenogram.query.postgres.RecordReader;
 import org.stenogram.query.postgres.RegressionCases;
 import org.stenogram.query.postgres.ResultReader;
 import org.stenogram.query.postgres.RunReader;
+import org.stenogram.query.postgres.SavedSearches;
 import org.stenogram.query.postgres.SearchReader;
 import org.stenogram.query.postgres.SegmentFinder;
 import org.stenogram.query.postgres.Sessions;
@@ -173,6 +174,11 @@ final class QueryFactory {
     @Singleton
     Sessions sessions(Desk desk, Archive archive) {
         return new Sessions(desk, archive);
+    }
+
+    @Singleton
+    SavedSearches savedSearches(Desk desk, Archive archive) {
+        return new SavedSearches(desk, archive);
     }
 
     @Singleton
