@@ -200,8 +200,7 @@ class DeliveryIT {
             assertThat(taken(held)).as("its first line cannot be written yet").hasSizeLessThan(2);
             ledger.commit();
         }
-        Eventually.holds(
-                () -> assertThat(inOrderWithoutRepeats(taken(held))).isEqualTo(expected));
+        Eventually.holds(() -> assertThat(inOrderWithoutRepeats(taken(held))).isEqualTo(expected));
         assertThat(server.get(API + "/" + id(made) + "/deliveries?limit=200&outcome=delivered")
                         .path("items"))
                 .hasSize(30);
