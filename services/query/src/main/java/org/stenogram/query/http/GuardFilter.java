@@ -3,43 +3,31 @@ package org.stenogram.query.http;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
-import java.net.URI;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.stenogram.access.http.OwnSite;
 import org.stenogram.query.problems.ProblemException;
 import org.stenogram.query.problems.ProblemType;
 import org.stenogram.query.wiring.QuerySettings;
 
 /// Keeps other sites out of a reader's browser from asking or changing anything here, and tells browsers to run
 /// nothing but our own script.
-///
-/// A page of another site can send requests here, and by rebinding its own name to this address it could read the
-/// answers: so the name that is asked for must be one of ours, and whatever changes something must come from our
-/// own pages or from no page at all.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Requires(property = "stenogram.query.enabled", value = "true")
 final class GuardFilter implements Ordered {
-
-    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
                     + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private final Set<String> hosts;
+    private final OwnSite site;
 
     GuardFilter(QuerySettings settings) {
-        hosts = settings.allowedHosts().stream()
-                .map(host -> host.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
+        site = new OwnSite(settings.allowedHosts());
     }
 
     /// Before the server's own check of origins, which says no without a word.
@@ -59,13 +47,13 @@ final class GuardFilter implements Ordered {
                             + " address is written %25.");
         }
         // Probes of an orchestrator ask by address, and learn nothing that others could not.
-        if (!request.getPath().startsWith("/health") && !isKnown(host)) {
+        if (!request.getPath().startsWith("/health") && !site.isNamed(host)) {
             throw new ProblemException(
                     ProblemType.UNKNOWN_HOST,
                     "This server does not answer under this name. Whoever runs it can add the name to the setting"
                             + " stenogram.query.allowed-hosts.");
         }
-        if (!READING.contains(request.getMethod()) && (isForeign(request, host) || isSilent(request))) {
+        if (OwnSite.isChange(request) && (OwnSite.isForeign(request, host) || isSilent(request))) {
             throw new ProblemException(
                     ProblemType.FOREIGN_ORIGIN,
                     "Requests that change something must come from this server's own pages, or from a program.");
@@ -82,25 +70,6 @@ final class GuardFilter implements Ordered {
         response.header("Cross-Origin-Resource-Policy", "same-origin");
     }
 
-    private boolean isKnown(String host) {
-        return hosts.contains("*") || hosts.contains(name(host.toLowerCase(Locale.ROOT)));
-    }
-
-    /// The name without the port; an IPv6 address keeps its brackets.
-    private static String name(String host) {
-        int end = host.startsWith("[") ? host.indexOf(']') + 1 : host.indexOf(':');
-        return end <= 0 ? host : host.substring(0, end);
-    }
-
-    private static boolean isForeign(HttpRequest<?> request, String host) {
-        String site = request.getHeaders().get("Sec-Fetch-Site");
-        if (site != null && !site.equals("same-origin") && !site.equals("none")) {
-            return true;
-        }
-        String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
-        return origin != null && !authority(origin).equalsIgnoreCase(host);
-    }
-
     /// A browser sends the cookie of a session unasked, and says where a request comes from. What has the one and
     /// not the other is no page of ours.
     private static boolean isSilent(HttpRequest<?> request) {
@@ -108,14 +77,5 @@ final class GuardFilter implements Ordered {
                 && !request.getHeaders().contains(HttpHeaders.ORIGIN)
                 && request.getHeaders().getAll(HttpHeaders.COOKIE).stream()
                         .anyMatch(cookies -> cookies.contains(SessionCookie.NAME));
-    }
-
-    private static String authority(String origin) {
-        try {
-            String authority = URI.create(origin).getRawAuthority();
-            return authority == null ? "" : authority;
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
     }
 }

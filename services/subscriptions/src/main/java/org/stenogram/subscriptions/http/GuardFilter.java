@@ -4,17 +4,13 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.core.util.StringUtils;
 import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
-import java.net.URI;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.stenogram.access.http.OwnSite;
 import org.stenogram.subscriptions.wiring.SubscriptionsSettings;
 
 /// Keeps other sites out of a person's browser from asking or changing anything here, as query's does; where query
@@ -24,14 +20,10 @@ import org.stenogram.subscriptions.wiring.SubscriptionsSettings;
 @Requires(property = "stenogram.query.enabled", notEquals = StringUtils.TRUE)
 final class GuardFilter implements Ordered {
 
-    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-
-    private final Set<String> hosts;
+    private final OwnSite site;
 
     GuardFilter(SubscriptionsSettings settings) {
-        hosts = settings.allowedHosts().stream()
-                .map(host -> host.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
+        site = new OwnSite(settings.allowedHosts());
     }
 
     @Override
@@ -48,13 +40,13 @@ final class GuardFilter implements Ordered {
                     "The address of the request cannot be read, or the request names no host.");
         }
         // Probes of an orchestrator ask by address, and learn nothing that others could not.
-        if (!request.getPath().startsWith("/health") && !isKnown(host)) {
+        if (!request.getPath().startsWith("/health") && !site.isNamed(host)) {
             throw new ProblemException(
                     ProblemType.UNKNOWN_HOST,
                     "This server does not answer under this name. Whoever runs it can add the name to the setting"
                             + " stenogram.subscriptions.allowed-hosts.");
         }
-        if (!READING.contains(request.getMethod()) && isForeign(request, host)) {
+        if (OwnSite.isChange(request) && OwnSite.isForeign(request, host)) {
             throw new ProblemException(
                     ProblemType.FOREIGN_ORIGIN,
                     "Requests that change something must come from this server's own pages, or from a program.");
@@ -66,33 +58,5 @@ final class GuardFilter implements Ordered {
         response.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         response.header("X-Content-Type-Options", "nosniff");
         response.header("Cross-Origin-Resource-Policy", "same-origin");
-    }
-
-    private boolean isKnown(String host) {
-        return hosts.contains("*") || hosts.contains(name(host.toLowerCase(Locale.ROOT)));
-    }
-
-    /// The name without the port; an IPv6 address keeps its brackets.
-    private static String name(String host) {
-        int end = host.startsWith("[") ? host.indexOf(']') + 1 : host.indexOf(':');
-        return end <= 0 ? host : host.substring(0, end);
-    }
-
-    private static boolean isForeign(HttpRequest<?> request, String host) {
-        String site = request.getHeaders().get("Sec-Fetch-Site");
-        if (site != null && !site.equals("same-origin") && !site.equals("none")) {
-            return true;
-        }
-        String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
-        return origin != null && !authority(origin).equalsIgnoreCase(host);
-    }
-
-    private static String authority(String origin) {
-        try {
-            String authority = URI.create(origin).getRawAuthority();
-            return authority == null ? "" : authority;
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
     }
 }
