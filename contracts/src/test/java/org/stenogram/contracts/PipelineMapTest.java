@@ -86,7 +86,8 @@ class PipelineMapTest {
 
     @Test
     void theChannelsOfTheAsyncApiAreTheTopicsInTheSameOrder() {
-        assertThat(matches("^    address: (\\S+)$", "contracts/asyncapi.yaml").map(match -> match.group(1)))
+        assertThat(matches("^    address: (stenogram\\S+)$", "contracts/asyncapi.yaml")
+                        .map(match -> match.group(1)))
                 .containsExactly(
                         Arrays.stream(EventType.values()).map(EventType::topic).toArray(String[]::new));
     }
@@ -96,10 +97,12 @@ class PipelineMapTest {
         Map<String, String> topicOfChannel = matches("^  (\\w+):\\n    address: (\\S+)$", "contracts/asyncapi.yaml")
                 .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2)));
         Map<String, Set<String>> operations = new TreeMap<>();
+        // Runs that are tried out have topics of their own, which are no part of the map.
         matches(
                         "^    action: (send|receive)\\n    channel:\\n      \\$ref: '#/channels/(\\w+)'\\n"
                                 + "    tags:\\n      - name: (\\S+)$",
                         "contracts/asyncapi.yaml")
+                .filter(match -> !match.group(2).startsWith("rehearsal"))
                 .forEach(match -> operations
                         .computeIfAbsent(match.group(3) + " " + match.group(1), key -> new LinkedHashSet<>())
                         .add(topicOfChannel.getOrDefault(match.group(2), "unknown channel " + match.group(2))));

@@ -227,31 +227,26 @@ SELECT d.document_id, d.name, d.collection, e.run_id, e.title, e.meeting_date, e
         WHERE y.document_id = x.document_id AND y.feed_position > x.feed_position
           AND y.type IN ('org.stenogram.document.archived.v1', 'org.stenogram.document.amended.v1', 'org.stenogram.document.withdrawn.v1'));
 
--- Where the runs that are not finished wait, and what each stage has behind it.
+-- Where the runs that are not finished wait, and what each stage has behind it. Runs are read once for what is behind all stages; those
+-- that wait have an index.
 CREATE VIEW archive.v_stage AS
-SELECT stage, position, waiting, done, failed, oldest_at
-  FROM (
-       SELECT 'ocr-cleanup' AS stage, 1 AS position,
-              (SELECT count(*) FROM archive.run WHERE state = 'waiting' AND cleaned_at IS NULL) AS waiting,
-              (SELECT count(*) FROM archive.run WHERE cleaned_at IS NOT NULL) AS done,
-              (SELECT count(*) FROM archive.failure WHERE stage = 'ocr-cleanup') AS failed,
-              (SELECT min(opened_at) FROM archive.run WHERE state = 'waiting' AND cleaned_at IS NULL) AS oldest_at
-       UNION ALL
-       SELECT 'speaker-segmentation', 2,
-              (SELECT count(*) FROM archive.run WHERE state = 'waiting' AND cleaned_at IS NOT NULL AND segmented_at IS NULL),
-              (SELECT count(*) FROM archive.run WHERE segmented_at IS NOT NULL),
-              (SELECT count(*) FROM archive.failure WHERE stage = 'speaker-segmentation'),
-              (SELECT min(cleaned_at) FROM archive.run WHERE state = 'waiting' AND cleaned_at IS NOT NULL AND segmented_at IS NULL)
-       UNION ALL
-       SELECT 'storage', 3,
-              (SELECT count(*) FROM archive.run WHERE state = 'waiting' AND segmented_at IS NOT NULL),
-              (SELECT count(*) FROM archive.run WHERE archived_at IS NOT NULL),
-              (SELECT count(*) FROM archive.failure WHERE stage = 'storage'),
-              (SELECT min(segmented_at) FROM archive.run WHERE state = 'waiting' AND segmented_at IS NOT NULL)
-       UNION ALL
-       SELECT 'ingest', 0, 0,
-              (SELECT count(*) FROM archive.arrival),
-              (SELECT count(*) FROM archive.failure WHERE stage = 'ingest'), NULL) stages;
+SELECT s.stage, s.position, s.waiting, s.done, coalesce(f.failed, 0) AS failed, s.oldest_at
+  FROM (SELECT count(cleaned_at) AS cleaned, count(segmented_at) AS segmented, count(archived_at) AS archived FROM archive.run) behind
+ CROSS JOIN (
+       SELECT count(*) FILTER (WHERE cleaned_at IS NULL) AS for_cleaning,
+              count(*) FILTER (WHERE cleaned_at IS NOT NULL AND segmented_at IS NULL) AS for_segmentation,
+              count(*) FILTER (WHERE segmented_at IS NOT NULL) AS for_storage,
+              min(opened_at) FILTER (WHERE cleaned_at IS NULL) AS opened_at,
+              min(cleaned_at) FILTER (WHERE cleaned_at IS NOT NULL AND segmented_at IS NULL) AS cleaned_at,
+              min(segmented_at) FILTER (WHERE segmented_at IS NOT NULL) AS segmented_at
+         FROM archive.run
+        WHERE state = 'waiting') open
+ CROSS JOIN LATERAL (
+       VALUES ('ingest', 0, 0::bigint, (SELECT count(*) FROM archive.arrival), NULL::timestamptz),
+              ('ocr-cleanup', 1, open.for_cleaning, behind.cleaned, open.opened_at),
+              ('speaker-segmentation', 2, open.for_segmentation, behind.segmented, open.cleaned_at),
+              ('storage', 3, open.for_storage, behind.archived, open.segmented_at)) AS s (stage, position, waiting, done, oldest_at)
+  LEFT JOIN (SELECT stage, count(*) AS failed FROM archive.failure GROUP BY stage) f ON f.stage = s.stage;
 
 -- How many documents were archived in each hour of the last day, hours without any left out.
 CREATE VIEW archive.v_hour AS
@@ -299,6 +294,7 @@ BEGIN
         GRANT EXECUTE ON FUNCTION desk.settle_people() TO stenogram_query;
         GRANT SELECT, INSERT, DELETE ON desk.session TO stenogram_query;
         GRANT SELECT, INSERT, UPDATE ON desk.api_key TO stenogram_query;
+        GRANT SELECT, INSERT, UPDATE, DELETE ON desk.saved_search TO stenogram_query;
     END IF;
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'stenogram_ingest') THEN
         GRANT USAGE ON SCHEMA archive TO stenogram_ingest;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -18,6 +19,7 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.jspecify.annotations.Nullable;
 
 /// A real Apache Kafka broker in this process: one KRaft node that is broker and controller, reachable on loopback
 /// only.
@@ -52,25 +54,38 @@ public final class EmbeddedBroker implements AutoCloseable {
     ///
     /// @throws IOException when the folder cannot be used or the port is taken
     public static EmbeddedBroker start(Path folder, int wanted) throws IOException {
-        return start(folder, wanted, Map.of());
+        return start(folder, wanted, null);
     }
 
-    /// The same with a second listener beside the first, where clients sign in by SCRAM-SHA-256 and may do what access
-    /// control lists allow them. The first stays as it is, for whoever sets those up.
+    /// How a listener is secured.
     ///
     /// @param passwords by user
-    /// @throws IOException when the folder cannot be used or no port is free
-    public static EmbeddedBroker startSecured(Path folder, Map<String, String> passwords) throws IOException {
-        return start(folder, 0, passwords);
+    /// @param keys a PKCS12 file with the broker's key and certificate
+    /// @param keysPassword of that file
+    public record Security(Map<String, String> passwords, Path keys, String keysPassword) {
+
+        /// Copies the passwords.
+        public Security {
+            passwords = Map.copyOf(passwords);
+        }
     }
 
-    private static EmbeddedBroker start(Path folder, int wanted, Map<String, String> passwords) throws IOException {
+    /// The same with a second listener beside the first, where clients come over TLS, sign in by SCRAM-SHA-256 or PLAIN
+    /// and may
+    /// do what access control lists allow them. The first stays as it is, for whoever sets those up.
+    ///
+    /// @throws IOException when the folder cannot be used or no port is free
+    public static EmbeddedBroker startSecured(Path folder, Security security) throws IOException {
+        return start(folder, 0, security);
+    }
+
+    private static EmbeddedBroker start(Path folder, int wanted, @Nullable Security security) throws IOException {
         Files.createDirectories(folder);
         Path log = folder.resolve("log");
-        format(log, clusterId(folder), passwords);
+        format(log, clusterId(folder), security == null ? Map.of() : security.passwords());
         for (int attempt = 1; ; attempt++) {
             try {
-                return startOn(log, wanted, !passwords.isEmpty());
+                return startOn(log, wanted, security);
             } catch (RuntimeException e) {
                 // A port that was free a moment ago may be somebody's by now.
                 if (wanted != 0 || attempt == ATTEMPTS) {
@@ -80,7 +95,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static EmbeddedBroker startOn(Path log, int wanted, boolean isSecured) throws IOException {
+    private static EmbeddedBroker startOn(Path log, int wanted, @Nullable Security security) throws IOException {
         String host = InetAddress.getLoopbackAddress().getHostAddress();
         int port;
         int controllerPort;
@@ -93,8 +108,8 @@ public final class EmbeddedBroker implements AutoCloseable {
             securedPort = third.getLocalPort();
         }
         Map<String, String> settings = settings(log, host, port, controllerPort);
-        if (isSecured) {
-            secure(settings, host, securedPort);
+        if (security != null) {
+            secure(settings, host, securedPort, security);
         }
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
         boolean started = false;
@@ -107,7 +122,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 server.awaitShutdown();
             }
         }
-        return new EmbeddedBroker(server, host + ":" + port, isSecured ? host + ":" + securedPort : "");
+        return new EmbeddedBroker(server, host + ":" + port, security == null ? "" : host + ":" + securedPort);
     }
 
     /// Where clients connect: `127.0.0.1:49152`.
@@ -191,15 +206,26 @@ public final class EmbeddedBroker implements AutoCloseable {
         return settings;
     }
 
-    private static void secure(Map<String, String> settings, String host, int port) {
+    private static void secure(Map<String, String> settings, String host, int port, Security security) {
         settings.merge("listeners", "SECURED://%s:%d".formatted(host, port), (all, one) -> all + "," + one);
         settings.merge("advertised.listeners", "SECURED://%s:%d".formatted(host, port), (all, one) -> all + "," + one);
-        settings.merge("listener.security.protocol.map", "SECURED:SASL_PLAINTEXT", (all, one) -> all + "," + one);
+        settings.merge("listener.security.protocol.map", "SECURED:SASL_SSL", (all, one) -> all + "," + one);
         settings.put("inter.broker.listener.name", "PLAINTEXT");
-        settings.put("sasl.enabled.mechanisms", MECHANISM);
+        settings.put("sasl.enabled.mechanisms", MECHANISM + ",PLAIN");
+        settings.put(
+                "listener.name.secured.plain.sasl.jaas.config",
+                security.passwords().entrySet().stream()
+                        .map(each -> " user_%s=\"%s\"".formatted(each.getKey(), each.getValue()))
+                        .collect(Collectors.joining(
+                                "", "org.apache.kafka.common.security.plain.PlainLoginModule required", ";")));
         settings.put(
                 "listener.name.secured.%s.sasl.jaas.config".formatted(MECHANISM.toLowerCase(Locale.ROOT)),
                 "org.apache.kafka.common.security.scram.ScramLoginModule required;");
+        settings.put("listener.name.secured.ssl.keystore.type", "PKCS12");
+        settings.put(
+                "listener.name.secured.ssl.keystore.location", security.keys().toString());
+        settings.put("listener.name.secured.ssl.keystore.password", security.keysPassword());
+        settings.put("listener.name.secured.ssl.key.password", security.keysPassword());
         settings.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
         settings.put("super.users", "User:ANONYMOUS");
     }

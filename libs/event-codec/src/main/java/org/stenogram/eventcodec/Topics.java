@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -28,7 +27,6 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
-import org.stenogram.contracts.EventType;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -47,13 +45,20 @@ public final class Topics {
 
     private static final List<TopicSpec> SPECS = read();
 
-    private static final List<TopicSpec> REHEARSAL_SPECS = rehearsal(SPECS);
-
     private Topics() {}
 
-    /// The topics of the contract, in the order of the flow.
+    /// The topics of the contract, in the order of the flow, and then those over which a run is rehearsed.
     public static List<TopicSpec> fromContract() {
         return SPECS;
+    }
+
+    /// All topics in a cluster, those of rehearsals among them.
+    ///
+    /// @param prefix put before every topic's name, usually empty
+    public static List<String> names(String prefix) {
+        return Stream.concat(SPECS.stream(), REHEARSAL_SPECS.stream())
+                .map(spec -> prefix + spec.name())
+                .toList();
     }
 
     /// The longest time that any topic keeps a record.
@@ -75,8 +80,7 @@ public final class Topics {
         int brokers = await(admin.describeCluster().nodes()).size();
         List<String> made = new ArrayList<>();
         Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
-        for (TopicSpec spec :
-                Stream.concat(SPECS.stream(), REHEARSAL_SPECS.stream()).toList()) {
+        for (TopicSpec spec : SPECS) {
             String name = prefix + spec.name();
             if (!present.contains(name) && create(admin, name, spec, brokers)) {
                 made.add(name);
@@ -192,20 +196,6 @@ public final class Topics {
             Thread.currentThread().interrupt();
             throw new InterruptException(e);
         }
-    }
-
-    /// What a stage reads and says while it rehearses. Kept for a day: whoever asked has the answer by then.
-    private static List<TopicSpec> rehearsal(List<TopicSpec> specs) {
-        Set<String> topics = Set.of(
-                EventType.REPROCESS_REQUESTED.topic(),
-                EventType.DOCUMENT_CLEANED.topic(),
-                EventType.DOCUMENT_SEGMENTED.topic(),
-                EventType.DOCUMENT_FAILED.topic());
-        return specs.stream()
-                .filter(spec -> topics.contains(spec.name()))
-                .map(spec -> new TopicSpec(
-                        REHEARSAL + spec.name(), 1, spec.replicas(), Duration.ofDays(1), spec.cleanupPolicy()))
-                .toList();
     }
 
     private static List<TopicSpec> read() {

@@ -49,11 +49,11 @@ public final class FeedWindow {
         try {
             for (FeedEvent event : page.events()) {
                 events.addLast(event);
-                characters += event.data().length();
+                characters += event.size();
             }
             while (events.size() > mostEvents || characters > mostCharacters) {
                 FeedEvent oldest = events.removeFirst();
-                characters -= oldest.data().length();
+                characters -= oldest.size();
                 from = oldest.position();
             }
             through = page.through();

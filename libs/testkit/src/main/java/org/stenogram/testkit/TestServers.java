@@ -6,16 +6,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The servers of this test run: started when the first test asks, stopped and removed when the JVM ends.
 final class TestServers {
 
     private static final ServerSource SOURCE = ServerSource.ofThisRun();
 
+    private static @Nullable DatabaseServer kept;
+
     private TestServers() {}
 
     static DatabaseServer database() {
         return DatabaseHolder.SERVER;
+    }
+
+    /// The server whose data stay in a folder; the first folder that is asked for is the only one.
+    static synchronized DatabaseServer databaseIn(Path folder) {
+        if (kept == null) {
+            try {
+                DatabaseServer server = new EmbeddedSource().database(folder);
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop-kept-postgres"));
+                kept = server;
+            } catch (IOException e) {
+                throw new UncheckedIOException("the server of %s did not start".formatted(folder), e);
+            }
+        }
+        return kept;
     }
 
     static BrokerServer broker() {
@@ -54,12 +71,16 @@ final class TestServers {
         }
     }
 
-    private static void stop(AutoCloseable server, Path folder) {
+    private static void stop(AutoCloseable server) {
         try (server) {
             // Closing is all there is to do.
         } catch (Exception e) {
-            System.err.printf("test server in %s: %s%n", folder, e);
+            System.err.printf("test server %s: %s%n", server, e);
         }
+    }
+
+    private static void stop(AutoCloseable server, Path folder) {
+        stop(server);
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());

@@ -21,8 +21,8 @@ import org.stenogram.ocrcleanup.rules.StandardRules;
 import org.stenogram.ocrcleanup.tesseract.Tesseract;
 import org.stenogram.stageruntime.Rejection;
 
-/// All that this service does to one original, without broker or bucket: bytes in, cleaned text or a reason out.
-/// The command line's `convert` uses it, too.
+/// All that this service does to one original, without broker or bucket: bytes in, cleaned text or a
+/// reason out. The command line's `convert` uses it, too.
 public final class Cleanup {
 
     /// 20 MiB of UTF-8.
@@ -41,7 +41,8 @@ public final class Cleanup {
     /// The languages that images are read in, as Tesseract calls them.
     public static final String OCR_LANGUAGES = "eng";
 
-    /// The readers and rules that this service ships, and the largest text that one document may have.
+    /// The readers and rules that this service ships, and the largest text that one document may
+    /// have.
     public static Cleanup standard() {
         return reading(MAX_TEXT_BYTES, OCR_LANGUAGES, HunspellFolder.USUAL);
     }
@@ -88,7 +89,7 @@ public final class Cleanup {
     }
 
     private CleanedText cleaned(Extracted.Text extracted) {
-        Optional<String> language = rules.guess().guess(extracted.text());
+        Optional<String> language = rules.languageOf(extracted.text());
         Optional<LanguageRules.Known> known = language.flatMap(rules::of);
         RuleChain chain = known.map(LanguageRules.Known::rules).orElse(rules.safe());
         RuleChain.Cleaned result = chain.clean(extracted.text(), extracted.recorded());

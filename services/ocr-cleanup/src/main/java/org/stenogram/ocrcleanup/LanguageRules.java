@@ -9,8 +9,8 @@ import org.stenogram.ocrcleanup.rules.StandardRules;
 import org.stenogram.ocrcleanup.words.Language;
 import org.stenogram.ocrcleanup.words.LanguageGuess;
 
-/// Which rules clean a text: those of its language, or only the safe ones where its words are not known. A language's
-/// words are read when the first text in it comes.
+/// Which rules clean a text: those of its language, or only the safe ones where its words are not
+/// known. A language's words are read when the first text in it comes.
 public final class LanguageRules {
 
     private final LanguageGuess guess;
@@ -32,8 +32,9 @@ public final class LanguageRules {
         return new LanguageRules(_ -> Optional.empty(), rules, _ -> Optional.empty());
     }
 
-    LanguageGuess guess() {
-        return guess;
+    /// The language of a text, empty when it does not say clearly.
+    Optional<String> languageOf(String text) {
+        return guess.guess(StandardRules.legible(text));
     }
 
     /// A language and its rules, empty when its words are not known.

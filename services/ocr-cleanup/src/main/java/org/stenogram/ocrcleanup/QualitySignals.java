@@ -5,8 +5,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.stenogram.contracts.PipelineEvent.Edit;
 import org.stenogram.ocrcleanup.extraction.Extracted;
-import org.stenogram.ocrcleanup.rules.Draft;
 import org.stenogram.ocrcleanup.rules.RuleChain;
+import org.stenogram.ocrcleanup.words.CharacterKind;
 import org.stenogram.ocrcleanup.words.Language;
 
 /// Figures that tell staff at a glance how good a text is and how much was done to it; listed in the README.
@@ -26,18 +26,34 @@ final class QualitySignals {
         int letters = 0;
         int visible = 0;
         int replaced = 0;
-        for (int at = 0, c; at < text.length(); at += Character.charCount(c)) {
-            c = text.codePointAt(at);
-            letters += Character.isLetter(c) ? 1 : 0;
-            visible += Character.isWhitespace(c) ? 0 : 1;
-            replaced += c == REPLACEMENT ? 1 : 0;
+        // Runs of characters between white space that hold a letter or a digit.
+        int words = 0;
+        boolean counted = false;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (CharacterKind.isSpace(c)) {
+                counted = false;
+                continue;
+            }
+            if (!counted && CharacterKind.isOfWord(c)) {
+                counted = true;
+                words++;
+            }
+            if (Character.isHighSurrogate(c)) {
+                // Well-formed: the other half follows.
+                letters += Character.isLetter(text.codePointAt(at++)) ? 1 : 0;
+            } else {
+                letters += CharacterKind.isLetter(c) ? 1 : 0;
+                replaced += c == REPLACEMENT ? 1 : 0;
+            }
+            visible++;
         }
         long touched = cleaned.ledger().edits().stream()
                 .mapToLong(QualitySignals::touched)
                 .sum();
         SortedMap<String, Double> signals = new TreeMap<>();
         signals.put("characters", (double) text.codePointCount(0, text.length()));
-        signals.put("words", (double) words(text));
+        signals.put("words", (double) words);
         signals.put("edits", (double) cleaned.ledger().edits().size());
         int edits = cleaned.ledger().edits().size();
         signals.put("editsPerThousand", characters == 0 ? 0.0 : 1_000.0 * edits / characters);
@@ -46,7 +62,7 @@ final class QualitySignals {
         signals.put("replacementCharacters", (double) replaced);
         signals.put("pageBreaks", (double) cleaned.pages().size());
         original.confidence().ifPresent(confidence -> signals.put("ocrConfidence", confidence));
-        TextHealth.of(new Draft(extracted), language).into(signals, "Before");
+        TextHealth.of(cleaned.draft().with(extracted), language).into(signals, "Before");
         TextHealth after = TextHealth.of(cleaned.draft(), language);
         after.into(signals, "After");
         double repairs = ExpectedErrors.repairs(cleaned.ledger().edits(), characters);
@@ -62,21 +78,5 @@ final class QualitySignals {
         }
         int after = edit.after().codePointCount(0, edit.after().length());
         return Math.max(edit.end() - edit.start(), after);
-    }
-
-    /// Runs of characters between white space that hold a letter or a digit.
-    private static int words(String text) {
-        int words = 0;
-        boolean counted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isWhitespace(c)) {
-                counted = false;
-            } else if (!counted && (Character.isLetterOrDigit(c) || Character.isSurrogate(c))) {
-                counted = true;
-                words++;
-            }
-        }
-        return words;
     }
 }

@@ -3,6 +3,7 @@ package org.stenogram.ocrcleanup;
 import java.util.Map;
 import java.util.Optional;
 import org.stenogram.ocrcleanup.rules.Draft;
+import org.stenogram.ocrcleanup.words.CharacterKind;
 import org.stenogram.ocrcleanup.words.DocumentWords;
 import org.stenogram.ocrcleanup.words.Language;
 import org.stenogram.ocrcleanup.words.Vocabulary;
@@ -49,7 +50,7 @@ record TextHealth(Optional<Double> knownWords, double garbageTokens, double brok
         int at = 0;
         while (at < text.length()) {
             int end = at;
-            while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+            while (end < text.length() && !CharacterKind.isSpace(text.charAt(end))) {
                 end++;
             }
             if (end > at) {
@@ -67,10 +68,13 @@ record TextHealth(Optional<Double> knownWords, double garbageTokens, double brok
         int others = 0;
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
-            if (Character.isLetter(c)) {
+            if (CharacterKind.isLetter(c)) {
                 letters++;
-            } else if (Character.isDigit(c)) {
-                boolean inside = i > start && i + 1 < end && isSmall(text.charAt(i - 1)) && isSmall(text.charAt(i + 1));
+            } else if (CharacterKind.isDigit(c)) {
+                boolean inside = i > start
+                        && i + 1 < end
+                        && CharacterKind.isSmall(text.charAt(i - 1))
+                        && CharacterKind.isSmall(text.charAt(i + 1));
                 digitsInside += inside ? 1 : 0;
                 letters++;
             } else if (!Character.isSurrogate(c)) {
@@ -83,10 +87,6 @@ record TextHealth(Optional<Double> knownWords, double garbageTokens, double brok
         return text.substring(start, end).chars().distinct().count() > 1;
     }
 
-    private static boolean isSmall(char c) {
-        return Character.isLowerCase(c);
-    }
-
     private static double broken(String text) {
         int filled = 0;
         int broken = 0;
@@ -95,7 +95,7 @@ record TextHealth(Optional<Double> knownWords, double garbageTokens, double brok
             int end = text.indexOf('\n', start);
             end = end < 0 ? text.length() : end;
             int at = start;
-            while (at < end && Character.isWhitespace(text.charAt(at))) {
+            while (at < end && CharacterKind.isSpace(text.charAt(at))) {
                 at++;
             }
             boolean blank = at == end;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -59,6 +60,19 @@ final class LanguagesTest {
             })
     void theSpellingOfOtherCenturiesStays(String text) {
         assertThat(clean(text).text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"windows-1252", "windows-1250", "IBM437", "IBM850", "x-MacRoman"})
+    void theLanguageIsToldFromTheTextAsItWasBeforeAProgramMisreadIt(String charset) {
+        String text =
+                "Präsident Müller eröffnete die Sitzung. Die Größe der Straße läßt nichts zu wünschen übrig, das weiß "
+                        + "der Abgeordnete Weiß aus Köln; über Äußerungen wurde später verhandelt.";
+        String misread = new String(text.getBytes(StandardCharsets.UTF_8), Charset.forName(charset));
+        CleanedText cleaned = clean(misread.replace('\ufffd', '\u009d'));
+
+        assertThat(cleaned.text()).isEqualTo(text);
+        assertThat(cleaned.language()).isEqualTo("de");
     }
 
     @Test

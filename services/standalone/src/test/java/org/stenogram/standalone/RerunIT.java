@@ -75,7 +75,7 @@ class RerunIT {
         assertThat(editions(document)).isEqualTo("2");
         assertThat(speaker(document, speech)).isEqualTo("Oda Marsh");
         assertThat(stenogram.text("/activity"))
-                .contains("run many again", "finish running many again", "what is archived, collection put-right")
+                .contains("run many again", "finish running many again", "What is in the archive, of put-right")
                 .contains("better rules", "1 archived");
         assertThat(stenogram.form(page + "/start", WHY).statusCode()).isEqualTo(409);
         assertThat(stenogram.form(page + "/stop", WHY).statusCode()).isEqualTo(409);

@@ -25,8 +25,8 @@ import org.stenogram.subscriptions.deliveries.Schedule;
 /// The sending of one subscription, in a thread of its own: one message at a time, in the order of the feed, each
 /// until the receiver has it. Nothing is passed over, and no other lane waits for this one.
 ///
-/// What it is to do it asks the ledger before each message, so that a pause, another target or another process's
-/// lease count from the next message on.
+/// What it is to do it asks the ledger before each message, or hears with the line of the message before, so that a
+/// pause, another target or another process's lease count from the next message on.
 final class Lane implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
@@ -43,6 +43,8 @@ final class Lane implements Runnable {
     private final Semaphore wakes = new Semaphore(0);
     private volatile boolean isStopped;
 
+    /// Told by the ledger with the last line, and good for the very next step.
+    private @Nullable Duty told;
     private long revision = -1;
     private @Nullable Reading live;
     private @Nullable Reading again;
@@ -90,8 +92,9 @@ final class Lane implements Runnable {
 
     private void step() throws InterruptedException {
         try {
-            wakes.drainPermits();
-            Optional<Duty> duty = desk.ledger().duty(id);
+            boolean isAwoken = wakes.drainPermits() > 0;
+            Optional<Duty> duty = isAwoken || told == null ? desk.ledger().duty(id) : Optional.of(told);
+            told = null;
             if (duty.isEmpty()) {
                 isStopped = true;
                 return;
@@ -190,7 +193,11 @@ final class Lane implements Runnable {
     private void record(Duty duty, FeedEvent event, int number, Instant at, Answer answer, Outcome outcome, After after)
             throws InterruptedException {
         Attempt attempt = attempt(Kind.EVENT, event, number, at, answer, outcome, after);
-        write(() -> desk.ledger().recordEvent(duty.subscription(), attempt, after), attempt);
+        write(
+                () -> told = desk.ledger()
+                        .recordEvent(duty.subscription(), attempt, after)
+                        .orElse(null),
+                attempt);
         if (after instanceof After.Disabled(String reason)) {
             LOG.atWarn()
                     .addKeyValue("subscriptionId", id)

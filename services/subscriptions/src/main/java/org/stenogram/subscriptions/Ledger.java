@@ -16,7 +16,8 @@ public interface Ledger {
     /// by now.
     ///
     /// @param before how the subscription was when it was sent
-    void recordEvent(Subscription before, Attempt attempt, After after);
+    /// @return what is to be done next, as of this writing; empty when that has to be asked
+    Optional<Duty> recordEvent(Subscription before, Attempt attempt, After after);
 
     /// Writes down an attempt of a redelivery, and where that is after it.
     void recordRedelivery(Subscription before, Redelivery redelivery, Attempt attempt, After after);

@@ -30,7 +30,8 @@ public final class LinguaLanguageGuess implements LanguageGuess {
         Language language = Language.UNKNOWN;
         int votes = 0;
         int samples = length <= SAMPLE ? 1 : 3;
-        for (int i = 0; i < samples; i++) {
+        // Where the first two agree the third has no say.
+        for (int i = 0; i < samples && votes < 2; i++) {
             int from = samples == 1 ? 0 : (int) ((long) (length - SAMPLE) * i / (samples - 1));
             String sample = text.substring(from, Math.min(length, from + SAMPLE));
             if (sample.chars().filter(Character::isLetter).count() < LETTERS) {

@@ -21,19 +21,27 @@ public final class WordLists {
             return Optional.empty();
         }
         return switch (tag) {
-            case "en" -> language(tag, list("en/hunspell/en_US.dict", '+'), list("en/hunspell/en_GB.dict", '_'));
-            case "de" -> language(tag, list("de/hunspell/de_DE.dict", '+'));
-            case "fr" -> language(tag, list("fr/french.dict", '_'));
+            case "en" ->
+                language(
+                        tag,
+                        List.of(list("en/hunspell/en_US.dict", '+'), list("en/hunspell/en_GB.dict", '_')),
+                        List.of(french()));
+            case "de" -> language(tag, List.of(list("de/hunspell/de_DE.dict", '+')), List.of());
+            case "fr" -> language(tag, List.of(french()), List.of());
             default -> Optional.empty();
         };
+    }
+
+    private static Lexicon french() {
+        return list("fr/french.dict", '_');
     }
 
     private static Lexicon list(String file, char separator) {
         return MorfologikLexicon.read(file, separator);
     }
 
-    private static Optional<Language> language(String tag, Lexicon... lexicons) {
-        Vocabulary words = new Vocabulary(List.of(lexicons), Traits.of(tag).compounds());
+    private static Optional<Language> language(String tag, List<Lexicon> lexicons, List<Lexicon> lenders) {
+        Vocabulary words = new Vocabulary(lexicons, Traits.of(tag).compounds(), lenders);
         return Optional.of(Language.of(tag, words));
     }
 }

@@ -9,7 +9,6 @@ final class BackslashEscapes implements CleanupRule {
 
     private static final EachMatch ESCAPE =
             new EachMatch(Pattern.compile("(?<!\\\\)\\\\(?=[!-/:-@\\[\\]^_`{-~])"), Characters.of("\\"));
-    private static final Pattern OTHER_USE = Pattern.compile("\\\\[\\p{L}\\p{N}]");
 
     @Override
     public String name() {
@@ -32,7 +31,23 @@ final class BackslashEscapes implements CleanupRule {
             return List.of();
         }
         List<TextEdit> edits = ESCAPE.edits(text, match -> "");
-        long others = OTHER_USE.matcher(text).results().limit(edits.size() + 1L).count();
-        return others > edits.size() / 2 ? List.of() : edits;
+        return otherUses(text) > edits.size() / 2 ? List.of() : edits;
+    }
+
+    /// How often a letter or a number stands behind a backslash.
+    private static int otherUses(String text) {
+        int others = 0;
+        for (int at = text.indexOf('\\'); at >= 0 && at + 1 < text.length(); at = text.indexOf('\\', at + 1)) {
+            int next = text.codePointAt(at + 1);
+            others += Character.isLetter(next) || isNumber(next) ? 1 : 0;
+        }
+        return others;
+    }
+
+    private static boolean isNumber(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type == Character.DECIMAL_DIGIT_NUMBER
+                || type == Character.LETTER_NUMBER
+                || type == Character.OTHER_NUMBER;
     }
 }

@@ -26,7 +26,13 @@ final class BrokenParagraphs implements CleanupRule {
 
     @Override
     public List<TextEdit> edits(String text) {
-        Lines lines = Lines.of(text);
+        return edits(new Draft(text));
+    }
+
+    @Override
+    public List<TextEdit> edits(Draft draft) {
+        String text = draft.text();
+        Lines lines = draft.lines();
         Continuation continuation = new Continuation(text, lines);
         List<TextEdit> edits = new ArrayList<>();
         int first = -1;

@@ -27,6 +27,25 @@ final class Characters {
         return new Characters(isMember);
     }
 
+    boolean has(char c) {
+        return members[c];
+    }
+
+    /// Every character of a text, once.
+    static String in(String text) {
+        boolean[] seen = new boolean[PLANE];
+        for (int at = 0; at < text.length(); at++) {
+            seen[text.charAt(at)] = true;
+        }
+        StringBuilder distinct = new StringBuilder();
+        for (int c = 0; c < PLANE; c++) {
+            if (seen[c]) {
+                distinct.append((char) c);
+            }
+        }
+        return distinct.toString();
+    }
+
     /// The first place from one on where a member stands; the text's length when there is none.
     int next(String text, int from) {
         int length = text.length();

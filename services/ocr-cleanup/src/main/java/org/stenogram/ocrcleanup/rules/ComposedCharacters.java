@@ -7,6 +7,9 @@ import java.util.List;
 /// Writes letters with marks the one way that Unicode calls NFC, so that the same word is found whoever typed it.
 final class ComposedCharacters implements CleanupRule {
 
+    /// What composes with what stands before it, and what is never written as one character alone.
+    private static final Characters DOUBTFUL = Characters.where(ComposedCharacters::isDoubtful);
+
     @Override
     public String name() {
         return "compose-characters";
@@ -23,11 +26,16 @@ final class ComposedCharacters implements CleanupRule {
     }
 
     @Override
+    public List<TextEdit> edits(Draft draft) {
+        return draft.hasAny(DOUBTFUL) ? edits(draft.text()) : List.of();
+    }
+
+    @Override
     public List<TextEdit> edits(String text) {
         List<TextEdit> edits = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {
-            if (text.charAt(at) < 0x300 && (at + 1 == text.length() || text.charAt(at + 1) < 0x300)) {
+            if (!DOUBTFUL.has(text.charAt(at)) && (at + 1 == text.length() || !DOUBTFUL.has(text.charAt(at + 1)))) {
                 at++;
                 continue;
             }
@@ -41,12 +49,22 @@ final class ComposedCharacters implements CleanupRule {
         return edits;
     }
 
+    private static boolean isDoubtful(int c) {
+        return Character.isSurrogate((char) c)
+                || isJoining(c)
+                || !Normalizer.isNormalized(String.valueOf((char) c), Normalizer.Form.NFC);
+    }
+
+    private static boolean isJoining(int codePoint) {
+        return codePoint >= 0x300 && (isMark(codePoint) || (codePoint >= 0x1160 && codePoint <= 0x11ff));
+    }
+
     /// A character and all that may compose with it: marks, and the vowels and finals of Hangul.
     private static int clusterEnd(String text, int start) {
         int end = start + Character.charCount(text.codePointAt(start));
         while (end < text.length()) {
             int next = text.codePointAt(end);
-            if (next < 0x300 || !(isMark(next) || (next >= 0x1160 && next <= 0x11ff))) {
+            if (!isJoining(next)) {
                 break;
             }
             end += Character.charCount(next);

@@ -27,7 +27,7 @@ final class ConfusedLetters implements CleanupRule {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

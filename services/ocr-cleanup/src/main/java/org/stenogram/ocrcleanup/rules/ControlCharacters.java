@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 final class ControlCharacters implements CleanupRule {
 
     private static final String MEANT = "\t\n\f\r\u000b\u0085";
-    private static final EachMatch CONTROL = new EachMatch(
-            Pattern.compile("[\\p{Cc}&&[^" + MEANT + "]]+"),
-            Characters.where(c -> Character.getType(c) == Character.CONTROL && MEANT.indexOf(c) < 0));
+    private static final Characters CONTROLS =
+            Characters.where(c -> Character.getType(c) == Character.CONTROL && MEANT.indexOf(c) < 0);
+    private static final EachMatch CONTROL = new EachMatch(Pattern.compile("[\\p{Cc}&&[^" + MEANT + "]]+"), CONTROLS);
 
     @Override
     public String name() {
@@ -24,6 +24,11 @@ final class ControlCharacters implements CleanupRule {
     @Override
     public String reason() {
         return "control characters are no text";
+    }
+
+    @Override
+    public List<TextEdit> edits(Draft draft) {
+        return draft.hasAny(CONTROLS) ? edits(draft.text()) : List.of();
     }
 
     @Override

@@ -17,6 +17,8 @@ record FurnitureBlock(int line, int first, int last, int above, int below, int n
         BROKEN,
         /// Digits alone.
         BARE,
+        /// `112    COLDWATER QUAY`: nothing but the gap tells it from a number of the text.
+        BESIDE,
         /// `- 30 -`, `[22]`, `Page 7`.
         DECORATED,
         /// `SECRET Page 16`.
@@ -30,6 +32,6 @@ record FurnitureBlock(int line, int first, int last, int above, int below, int n
 
     /// Whether more lines than the number's own belong to it.
     boolean hasHeading() {
-        return kind == Kind.HEADED || first < line || last > line;
+        return kind == Kind.HEADED || kind == Kind.BESIDE || first < line || last > line;
     }
 }

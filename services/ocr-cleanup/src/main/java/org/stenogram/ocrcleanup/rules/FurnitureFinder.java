@@ -10,8 +10,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.stenogram.ocrcleanup.rules.FurnitureBlock.Kind;
+import org.stenogram.ocrcleanup.words.CharacterKind;
 
-/// Finds page numbers that stand between lines of text, by how they count up and by what stands beside them.
+/// Finds page numbers that stand between lines of text, by how they count up and by what stands
+/// beside them.
 final class FurnitureFinder {
 
     private static final Pattern EDITORS_MARK = Pattern.compile("[\\[(].*\\p{L}.*[\\])]|.*\\d\\.|\\(\\d+\\)");
@@ -21,12 +23,16 @@ final class FurnitureFinder {
     private static final int LONGEST_HEADING = 110;
     /// A page is longer than this.
     private static final int PAGE = 300;
+    /// Numbers beside heads are believed when so many pages have them.
+    private static final int FEWEST_BESIDE = 4;
     /// Numbers that were lost between two that were found.
     private static final int LOST = 3;
 
     private final String text;
     private final Lines lines;
     private final Map<String, Integer> recurring = new HashMap<>();
+    /// How often a running head has a number beside it.
+    private final Map<String, Integer> besides = new HashMap<>();
 
     FurnitureFinder(String text, Lines lines) {
         this.text = text;
@@ -80,24 +86,52 @@ final class FurnitureFinder {
                 int broken = brokenNumber(content);
                 if (broken > 0) {
                     candidates.add(block(line, broken, Kind.BROKEN));
+                } else {
+                    addBeside(candidates, line, content);
                 }
             }
         }
+        candidates.removeIf(block -> block.kind() == Kind.BESIDE && besides.getOrDefault(heading(block), 0) < 2);
         return candidates;
     }
 
-    /// Page numbers end their line, decoration apart.
+    private void addBeside(List<FurnitureBlock> candidates, int line, String content) {
+        PageNumber.besideHeading(content).ifPresent(number -> {
+            FurnitureBlock block = block(line, number.number(), Kind.BESIDE);
+            candidates.add(block);
+            besides.merge(heading(block), 1, Integer::sum);
+        });
+    }
+
+    private String heading(FurnitureBlock block) {
+        return PageNumber.besideHeading(lines.trimmed(block.line()))
+                .map(number -> Recurrence.folded(number.heading()))
+                .orElse("");
+    }
+
+    /// Page numbers end their line, decoration apart, or stand before a running head; one that was
+    /// misread stands alone.
     private boolean mayHaveNumber(int line) {
+        char first = text.charAt(lines.content(line));
+        if (first >= '0' && first <= '9') {
+            return true;
+        }
         for (int at = lines.end(line) - 1; at >= lines.content(line); at--) {
             char c = text.charAt(at);
-            if (c < 0x80 && (Character.isDigit(c) || LOOKALIKES.indexOf(c) >= 0)) {
+            if (c >= '0' && c <= '9') {
                 return true;
             }
-            if (Character.isLetterOrDigit(c)) {
+            if (CharacterKind.isLetter(c) || CharacterKind.isDigit(c)) {
+                break;
+            }
+        }
+        for (int at = lines.content(line); at < lines.end(line); at++) {
+            char c = text.charAt(at);
+            if (LOOKALIKES.indexOf(c) < 0 && "-–—~. ".indexOf(c) < 0 && (c < '0' || c > '9')) {
                 return false;
             }
         }
-        return false;
+        return true;
     }
 
     private static int brokenNumber(String content) {
@@ -220,7 +254,9 @@ final class FurnitureFinder {
         long decorated =
                 chain.stream().filter(block -> block.kind() == Kind.DECORATED).count();
         long running = chain.stream().filter(this::isRunOver).count();
-        if (plain * 2 < chain.size()) {
+        long beside =
+                chain.stream().filter(block -> block.kind() == Kind.BESIDE).count();
+        if (plain * 2 < chain.size() || (beside * 2 >= chain.size() && chain.size() < FEWEST_BESIDE)) {
             return false;
         }
         boolean marked = (headed + decorated) * 2 >= chain.size();
@@ -229,10 +265,10 @@ final class FurnitureFinder {
                 : chain.size() >= 3 && running * 4 >= chain.size();
     }
 
-    /// A single page number, or several that do not count up: only where a sentence runs over it, or the heading
-    /// stands elsewhere in the text too.
+    /// A single page number, or several that do not count up: only where a sentence runs over it, or
+    /// the heading stands elsewhere in the text too.
     private boolean isAloneButSure(FurnitureBlock block) {
-        if (!block.hasHeading() || block.kind() == Kind.BROKEN) {
+        if (!block.hasHeading() || block.kind() == Kind.BROKEN || block.kind() == Kind.BESIDE) {
             return false;
         }
         if (isRunOver(block)) {

@@ -34,7 +34,8 @@ final class Hyphenation implements CleanupRule {
         if (!text.contains("-\n") && !text.contains("\u2010\n") && !text.contains("\u00ac\n")) {
             return List.of();
         }
-        WordJoin words = WordJoin.of(text);
+        // Read when the first broken word asks for it.
+        WordJoin words = null;
         List<TextEdit> edits = new ArrayList<>();
         Matcher broken = BREAK.matcher(text).useTransparentBounds(true);
         int from = 0;
@@ -46,6 +47,7 @@ final class Hyphenation implements CleanupRule {
                 continue;
             }
             from = broken.start(3);
+            words = words == null ? WordJoin.of(text) : words;
             boolean keeps =
                     broken.group(2).charAt(0) != '\u00ac' && words.keepsHyphen(broken.group(1), broken.group(3));
             edits.add(new TextEdit(keeps ? broken.end(2) : broken.start(2), broken.start(3), ""));

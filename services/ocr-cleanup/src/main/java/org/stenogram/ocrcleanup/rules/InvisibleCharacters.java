@@ -3,14 +3,18 @@ package org.stenogram.ocrcleanup.rules;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Takes out soft hyphens, zero-width spaces and byte order marks, which split words for a search and show
-/// nothing. A word broken at a soft hyphen becomes whole. Joiners and direction marks, which some scripts need,
-/// stay.
+/// Takes out soft hyphens, zero-width spaces and byte order marks, which split words for a search and
+/// show nothing. A word broken at a soft hyphen becomes whole. Some programs write a soft hyphen as
+/// `¬`: in the middle of a word it is none of its letters either. Joiners and direction marks, which
+/// some scripts need, stay.
 final class InvisibleCharacters implements CleanupRule {
 
-    private static final String UNSEEN = "\u00ad\u200b\u2060\ufeff";
-    private static final EachMatch INVISIBLE =
-            new EachMatch(Pattern.compile("\u00ad[ \t]*\n[ \t]*(?=\\p{L})|[" + UNSEEN + "]+"), Characters.of(UNSEEN));
+    private static final String SIGNS = "\u00ad\u200b\u2060\ufeff";
+    private static final Characters UNSEEN = Characters.of(SIGNS + "¬");
+    private static final EachMatch INVISIBLE = new EachMatch(
+            Pattern.compile("\u00ad[ \t]*\n[ \t]*(?=\\p{L})|[" + SIGNS + "]+"
+                    + "|(?<=\\p{L})¬(?=\\p{Ll})|(?<=\\p{L}{2})¬(?= \\p{Ll})"),
+            UNSEEN);
 
     @Override
     public String name() {
@@ -19,12 +23,17 @@ final class InvisibleCharacters implements CleanupRule {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
     public String reason() {
         return "soft hyphens and zero-width characters split words unseen";
+    }
+
+    @Override
+    public List<TextEdit> edits(Draft draft) {
+        return draft.hasAny(UNSEEN) ? edits(draft.text()) : List.of();
     }
 
     @Override

@@ -50,50 +50,63 @@ final class LabelDamage {
                 && !hasOddSpace(label);
     }
 
-    /// @param count how often the label comes
-    /// @param often how often the other one comes
-    boolean explains(String label, int count, String other, int often) {
-        if (label.charAt(label.length() - 1) != other.charAt(other.length() - 1)
-                || Math.abs(lengthWithoutSpaces(label) - lengthWithoutSpaces(other)) > 2) {
-            return false;
+    /// A label that may be another one, damaged.
+    ///
+    /// @param count how often it comes
+    Suspect suspect(String label, int count) {
+        return new Suspect(label, count);
+    }
+
+    /// A label that is held against all that come more often.
+    final class Suspect {
+
+        private final String label;
+        private final int count;
+        private final String squeezed;
+        /// The label with no space too many.
+        private final String read;
+        private final Resemblance resemblance;
+
+        private Suspect(String label, int count) {
+            this.label = label;
+            this.count = count;
+            this.squeezed = squeezed(label);
+            this.read = hasOddSpace(label) ? label.replaceAll(" {2,}", " ").replaceAll(" (?=[.,:])", "") : label;
+            this.resemblance = new Resemblance(confusions, read);
         }
-        String read = spacedAs(label, other);
-        if (read.equals(other)) {
-            return true;
+
+        /// Whether it is another label, damaged.
+        ///
+        /// @param otherSqueezed the other label without its spaces
+        /// @param often how often the other one comes
+        boolean was(String other, String otherSqueezed, int often) {
+            if (Math.abs(squeezed.length() - otherSqueezed.length()) > 2
+                    || label.charAt(label.length() - 1) != other.charAt(other.length() - 1)) {
+                return false;
+            }
+            // Nothing but spaces in which the two differ, or one space too many.
+            if ((squeezed.equals(otherSqueezed) && !hasOddSpace(other)) || read.equals(other)) {
+                return true;
+            }
+            if (often < MORE_OFTEN * count) {
+                return false;
+            }
+            int most = other.length() > 2 * LONG_WORD ? 2 : 1;
+            Optional<List<Resemblance.Confusion>> confused = resemblance.to(other, most);
+            return confused.isPresent()
+                    && confused.get().stream()
+                            .allMatch(pair -> isPlainDamage(read, other, pair)
+                                    || (count == 1 && often >= FAR_MORE_OFTEN && isNoName(read, other, pair)));
         }
-        int most = other.length() > 2 * LONG_WORD ? 2 : 1;
-        Optional<List<Resemblance.Confusion>> confused = Resemblance.of(confusions, read, other, most);
-        if (confused.isEmpty() || often < MORE_OFTEN * count) {
-            return false;
-        }
-        return confused.get().stream()
-                .allMatch(pair -> isPlainDamage(read, other, pair)
-                        || (count == 1 && often >= FAR_MORE_OFTEN && isNoName(read, other, pair)));
     }
 
     private static boolean hasOddSpace(String label) {
         return label.contains("  ") || label.contains(" .") || label.contains(" :") || label.contains(" ,");
     }
 
-    private static int lengthWithoutSpaces(String label) {
-        int length = label.length();
-        for (int at = 0; at < label.length(); at++) {
-            length -= label.charAt(at) == ' ' ? 1 : 0;
-        }
-        return length;
-    }
-
-    private static String squeezed(String label) {
+    /// A label without its spaces.
+    static String squeezed(String label) {
         return label.replace(" ", "");
-    }
-
-    /// The label with its spaces where the other one has them, when that is all in which the two differ; else with no
-    /// space too many.
-    private static String spacedAs(String label, String other) {
-        if (squeezed(label).equals(squeezed(other)) && !hasOddSpace(other)) {
-            return other;
-        }
-        return hasOddSpace(label) ? label.replaceAll(" {2,}", " ").replaceAll(" (?=[.,:])", "") : label;
     }
 
     /// Whether no name is written as the label is here.

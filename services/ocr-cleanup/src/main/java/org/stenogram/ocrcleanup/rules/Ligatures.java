@@ -7,9 +7,8 @@ import java.util.regex.Pattern;
 /// æ and œ, stay.
 final class Ligatures implements CleanupRule {
 
-    private static final EachMatch LIGATURE = new EachMatch(
-            Pattern.compile("[\ufb00-\ufb06\u017f]"),
-            Characters.of("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06\u017f"));
+    private static final Characters LIGATURES = Characters.of("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06\u017f");
+    private static final EachMatch LIGATURE = new EachMatch(Pattern.compile("[\ufb00-\ufb06\u017f]"), LIGATURES);
     private static final List<String> LETTERS = List.of("ff", "fi", "fl", "ffi", "ffl", "st", "st");
 
     @Override
@@ -25,6 +24,11 @@ final class Ligatures implements CleanupRule {
     @Override
     public String reason() {
         return "a ligature stands for its letters, the long s for s";
+    }
+
+    @Override
+    public List<TextEdit> edits(Draft draft) {
+        return draft.hasAny(LIGATURES) ? edits(draft.text()) : List.of();
     }
 
     @Override

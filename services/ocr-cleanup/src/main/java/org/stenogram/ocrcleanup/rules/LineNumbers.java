@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Takes out the numbers that transcripts of courts and committees print before each line, page by page from one.
-/// What stands behind them keeps its indentation, which tells where a speech begins.
+/// Takes out the numbers that transcripts of courts and committees print before each line, page by
+/// page from one, or in the margin of every fifth line ([FifthLines]), and those that stand apart
+/// from the lines ([NumberColumns]). What stands behind them keeps its indentation, which tells where
+/// a speech begins.
 ///
-/// Numbered items look alike; they are told apart by their full stops, and by sentences that run over the lines of a
-/// transcript.
+/// Numbered items look alike; they are told apart by their full stops, and by sentences that run over
+/// the lines of a transcript.
 final class LineNumbers implements CleanupRule {
 
     private static final int SHORTEST_PAGE = 8;
@@ -28,7 +30,7 @@ final class LineNumbers implements CleanupRule {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -38,10 +40,19 @@ final class LineNumbers implements CleanupRule {
 
     @Override
     public List<TextEdit> edits(String text) {
-        return new Sheet(text, Lines.of(text, true)).edits();
+        return edits(new Draft(text));
     }
 
-    /// A text and its lines, which are looked at in place: every text comes by here, and few have numbers.
+    @Override
+    public List<TextEdit> edits(Draft draft) {
+        Lines lines = draft.linesByPage();
+        List<TextEdit> edits = new Sheet(draft.text(), lines).edits();
+        edits = edits.isEmpty() ? NumberColumns.edits(draft.text(), lines) : edits;
+        return edits.isEmpty() ? new FifthLines(draft.text(), lines).edits() : edits;
+    }
+
+    /// A text and its lines, which are looked at in place: every text comes by here, and few have
+    /// numbers.
     private record Sheet(String text, Lines lines) {
 
         List<TextEdit> edits() {
@@ -60,7 +71,7 @@ final class LineNumbers implements CleanupRule {
             List<List<Integer>> pages = new ArrayList<>();
             int next = 0;
             while (next < lines.count()) {
-                List<Integer> page = page(next);
+                List<Integer> page = number(next) == 1 ? page(next) : List.of();
                 if (page.size() >= SHORTEST_PAGE) {
                     pages.add(page);
                     next = page.getLast();
@@ -70,7 +81,8 @@ final class LineNumbers implements CleanupRule {
             return pages;
         }
 
-        /// Whether sentences run over the lines of a page: some of them begin in small letters, not all.
+        /// Whether sentences run over the lines of a page: some of them begin in small letters, not
+        /// all.
         private boolean runsOn(List<Integer> page) {
             long small = page.stream()
                     .filter(line ->
@@ -79,11 +91,8 @@ final class LineNumbers implements CleanupRule {
             return small * RUNNING_ON >= page.size() && (page.size() - small) * RUNNING_ON >= page.size();
         }
 
-        /// The lines from this one on whose numbers count up from one; empty when it does not begin a page.
+        /// The lines from this one on whose numbers count up from one.
         private List<Integer> page(int first) {
-            if (number(first) != 1) {
-                return List.of();
-            }
             List<Integer> page = new ArrayList<>();
             int last = 0;
             List<Integer> strange = new ArrayList<>();
@@ -105,7 +114,8 @@ final class LineNumbers implements CleanupRule {
             return page;
         }
 
-        /// The number that a line begins with, alone or with white space behind it; -1 when there is none.
+        /// The number that a line begins with, alone or with white space behind it; -1 when there is
+        /// none.
         private int number(int line) {
             int start = lines.content(line);
             int end = end(line);

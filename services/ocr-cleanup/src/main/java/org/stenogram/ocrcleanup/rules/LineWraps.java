@@ -30,7 +30,13 @@ final class LineWraps implements CleanupRule {
 
     @Override
     public List<TextEdit> edits(String text) {
-        Lines lines = Lines.of(text);
+        return edits(new Draft(text));
+    }
+
+    @Override
+    public List<TextEdit> edits(Draft draft) {
+        String text = draft.text();
+        Lines lines = draft.lines();
         WrapWidth width = WrapWidth.of(lines, text);
         ParagraphIndent indent = width.isWrapped() ? ParagraphIndent.of(lines) : new ParagraphIndent(0, new int[0]);
         List<TextEdit> edits = new ArrayList<>();

@@ -1,10 +1,13 @@
 package org.stenogram.ocrcleanup.rules;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Where the lines of a text begin and end; a line ends at `\n` or at the text's end, and at a form feed when
 /// asked to. White space at a line's ends does not count.
 final class Lines {
+
+    private static final Characters BREAKS = Characters.of("\n\f");
 
     private final String text;
     /// Per line: its first `char`, the first that is not white space, and one past the last that is not white
@@ -13,6 +16,8 @@ final class Lines {
     private final int[] contents;
     private final int[] ends;
     private final int count;
+    /// Those that were asked for: several rules look at the same lines.
+    private final @Nullable String[] trimmed;
 
     private Lines(String text, boolean byPage) {
         this.text = text;
@@ -24,6 +29,7 @@ final class Lines {
         starts = new int[count];
         contents = new int[count];
         ends = new int[count];
+        trimmed = new String[count];
         int start = 0;
         for (int line = 0; line < count; line++) {
             int next = next(text, start, byPage);
@@ -52,11 +58,11 @@ final class Lines {
     }
 
     private static int next(String text, int from, boolean byPage) {
-        int at = from;
-        while (at < text.length() && text.charAt(at) != '\n' && !(byPage && text.charAt(at) == '\f')) {
-            at++;
+        if (byPage) {
+            return BREAKS.next(text, from);
         }
-        return at;
+        int end = text.indexOf('\n', from);
+        return end < 0 ? text.length() : end;
     }
 
     /// Whether a form feed ends the line.
@@ -98,7 +104,12 @@ final class Lines {
 
     /// The line without white space at its ends.
     String trimmed(int line) {
-        return text.substring(contents[line], ends[line]);
+        String known = trimmed[line];
+        if (known == null) {
+            known = text.substring(contents[line], ends[line]);
+            trimmed[line] = known;
+        }
+        return known;
     }
 
     /// How long the first word is.

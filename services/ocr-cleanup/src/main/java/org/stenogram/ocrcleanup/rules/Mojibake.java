@@ -1,22 +1,31 @@
 package org.stenogram.ocrcleanup.rules;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Undoes UTF-8 that was read as windows-1252 or Latin-1: `â€™` was `’`, `Ã©` was `é`.
+/// Undoes UTF-8 that was read in a charset of one byte a character: `â€™` was `’` in windows-1252,
+/// `‚Äô` in Mac OS Roman, `ΓÇÖ` in the PC's code page 437. What was read wrongly twice is undone
+/// twice, for a rule looks again at what it made.
 ///
-/// A sequence is repaired only when its characters are exactly the bytes of one UTF-8 character that text is
-/// written with, and when the letters around it do not speak for a real `Ã` or `Â`.
+/// A sequence is repaired only when its characters are exactly the bytes of one UTF-8 character that
+/// text is written with, and when the letters around it do not speak for a real `Ã` or `Â`. Other
+/// charsets than windows-1252 must explain more of the text than it does, and nearly every place
+/// where one of them would begin a character.
 final class Mojibake implements CleanupRule {
 
-    private static final Map<Character, Integer> BYTES = bytes();
+    private static final Misread WINDOWS = Misread.windows();
+    private static final List<Misread> OTHERS = Misread.others();
+    private static final Characters LEADS =
+            Characters.where(c -> WINDOWS.leads().has((char) c)
+                    || OTHERS.stream().anyMatch(other -> other.leads().has((char) c)));
+    /// So many sequences speak for another charset, and of so many leading characters one may stand
+    /// for itself.
+    private static final int FEWEST = 3;
+    private static final int RARELY = 20;
+    /// Bytes that have no character in windows-1252: in a text that was read twice they are part of
+    /// one still.
+    private static final String NO_CHARACTER = "\u0081\u008d\u008f\u0090\u009d";
     /// The last byte of U+201D has no character in windows-1252 and often got lost.
     private static final String CLOSING_QUOTE_REST = "â€";
 
@@ -27,23 +36,41 @@ final class Mojibake implements CleanupRule {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
     public String reason() {
-        return "UTF-8 had been read as windows-1252";
+        return "UTF-8 had been read in another charset";
+    }
+
+    @Override
+    public List<TextEdit> edits(Draft draft) {
+        return draft.hasAny(LEADS) ? edits(draft.text()) : List.of();
     }
 
     @Override
     public List<TextEdit> edits(String text) {
-        List<TextEdit> edits = new ArrayList<>();
-        for (int at = 0; at < text.length(); at++) {
-            char lead = text.charAt(at);
-            if (lead < 'Â' || lead > 'ô') {
-                continue;
+        if (LEADS.next(text, 0) == text.length()) {
+            return List.of();
+        }
+        List<TextEdit> best = windows(text);
+        boolean found = false;
+        for (Misread other : OTHERS) {
+            List<TextEdit> edits = other(text, other);
+            if (edits.size() >= FEWEST && (edits.size() > best.size() || (found && edits.size() == best.size()))) {
+                best = edits;
+                found = true;
             }
-            TextEdit edit = repair(text, at, lead);
+        }
+        return best;
+    }
+
+    private static List<TextEdit> windows(String text) {
+        List<TextEdit> edits = new ArrayList<>();
+        Characters leads = WINDOWS.leads();
+        for (int at = leads.next(text, 0); at < text.length(); at = leads.next(text, at + 1)) {
+            TextEdit edit = repair(text, at);
             if (edit != null) {
                 edits.add(edit);
                 at = edit.end() - 1;
@@ -52,9 +79,9 @@ final class Mojibake implements CleanupRule {
         return edits;
     }
 
-    private static @Nullable TextEdit repair(String text, int at, char lead) {
-        int length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-        String decoded = decode(text, at, length);
+    private static @Nullable TextEdit repair(String text, int at) {
+        int length = WINDOWS.length(text.charAt(at));
+        String decoded = WINDOWS.decode(text, at);
         if (decoded != null) {
             boolean sure = length > 2 ? isWritten(decoded) : isWritten(decoded) && isNoRealLetter(text, at, decoded);
             return sure ? new TextEdit(at, at + length, decoded) : null;
@@ -62,61 +89,49 @@ final class Mojibake implements CleanupRule {
         return text.startsWith(CLOSING_QUOTE_REST, at) ? new TextEdit(at, at + 2, "\u201d") : null;
     }
 
-    private static @Nullable String decode(String text, int at, int length) {
-        if (at + length > text.length()) {
-            return null;
-        }
-        byte[] utf8 = new byte[length];
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(at + i);
-            int value = BYTES.getOrDefault(c, c > 0xff ? -1 : c);
-            if (value < 0x80) {
-                return null;
+    /// What another charset explains; nothing when much of the text speaks against it.
+    private static List<TextEdit> other(String text, Misread charset) {
+        List<TextEdit> edits = new ArrayList<>();
+        Characters leads = charset.leads();
+        int real = 0;
+        for (int at = leads.next(text, 0); at < text.length(); at = leads.next(text, at + 1)) {
+            String decoded = charset.decode(text, at);
+            if (decoded != null && isUsual(decoded.codePointAt(0))) {
+                int length = charset.length(text.charAt(at));
+                edits.add(new TextEdit(at, at + length, decoded));
+                at += length - 1;
+            } else {
+                real++;
             }
-            utf8[i] = (byte) value;
         }
-        try {
-            String decoded = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(utf8))
-                    .toString();
-            return decoded.codePointCount(0, decoded.length()) == 1 ? decoded : null;
-        } catch (CharacterCodingException _) {
-            return null;
-        }
+        return real * RARELY > edits.size() ? List.of() : edits;
     }
 
-    /// Letters, punctuation and symbols that records are written with; not the many rare ones that chance may
-    /// spell.
+    /// Letters, punctuation and symbols that records are written with; not the many rare ones that
+    /// chance may spell.
     private static boolean isWritten(String decoded) {
         int c = decoded.codePointAt(0);
         int type = Character.getType(c);
-        return type != Character.CONTROL
+        return (type != Character.CONTROL || NO_CHARACTER.indexOf(c) >= 0)
                 && type != Character.UNASSIGNED
                 && type != Character.PRIVATE_USE
                 && type != Character.SURROGATE;
     }
 
-    /// Whether a two-character sequence cannot be a capital `Ã` or `Â` that a quotation mark or symbol follows.
+    /// What Latin text is written with: its letters, its signs, quotes and dashes.
+    private static boolean isUsual(int c) {
+        return (c >= 0xa0 && c < 0x180) || (c >= 0x2010 && c < 0x2040) || c == 0x20ac || c == 0x2122;
+    }
+
+    /// Whether a two-character sequence cannot be a capital `Ã`, `Â` or `Ä` that a quotation mark or
+    /// symbol follows.
     private static boolean isNoRealLetter(String text, int at, String decoded) {
         boolean afterCapital = at > 0 && Character.isUpperCase(text.charAt(at - 1));
         boolean beforeLetter = at + 2 < text.length() && Character.isLetter(text.charAt(at + 2));
         if (Character.isLetter(decoded.charAt(0))) {
-            return !afterCapital || beforeLetter;
+            boolean quoted = "“”‘’".indexOf(text.charAt(at + 1)) >= 0;
+            return !(afterCapital || quoted) || beforeLetter;
         }
         return at == 0 || !Character.isLetter(text.charAt(at - 1)) || Character.isLowerCase(text.charAt(at - 1));
-    }
-
-    /// What windows-1252 has between 0x80 and 0x9f; all else is Latin-1.
-    private static Map<Character, Integer> bytes() {
-        Charset windows = Charset.forName("windows-1252");
-        Map<Character, Integer> bytes = new HashMap<>();
-        for (int value = 0x80; value < 0xa0; value++) {
-            String character = new String(new byte[] {(byte) value}, windows);
-            if (!character.equals("\ufffd")) {
-                bytes.put(character.charAt(0), value);
-            }
-        }
-        return Map.copyOf(bytes);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.stenogram.ocrcleanup.words.CharacterKind;
 
 /// What the lines of a document begin with, as far as it may be a label: `Mr. Beam:`, `The PRESIDING OFFICER.`
 ///
@@ -17,8 +18,9 @@ record Openings(List<Place> places, Map<String, Integer> counts) {
     /// An opening and where it stands.
     record Place(int start, String label) {}
 
-    static Openings of(String text) {
-        Lines lines = Lines.of(text);
+    static Openings of(Draft draft) {
+        String text = draft.text();
+        Lines lines = draft.lines();
         List<Place> places = new ArrayList<>();
         Map<String, Integer> counts = new HashMap<>();
         for (int line = 0; line < lines.count(); line++) {
@@ -47,7 +49,7 @@ record Openings(List<Place> places, Map<String, Integer> counts) {
             if (c == '.' && ends && letters > SHORTEST_NAME && stop < 0) {
                 stop = at + 1;
             }
-            letters = Character.isLetterOrDigit(c) ? letters + 1 : 0;
+            letters = CharacterKind.isLetter(c) || CharacterKind.isDigit(c) ? letters + 1 : 0;
         }
         return stop;
     }

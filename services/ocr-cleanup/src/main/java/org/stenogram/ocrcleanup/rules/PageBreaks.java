@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Takes form feeds out of the text, and with them the running headings and page numbers beside them, when these
-/// come back page after page. Where a sentence runs on, it becomes whole; else the next page begins a paragraph.
-/// What was taken stays on the ledger, and the page's number becomes its label.
+/// Takes form feeds out of the text, and with them the running headings and page numbers beside them,
+/// when these come back page after page. Where a sentence runs on, it becomes whole; else the next
+/// page begins a paragraph. What was taken stays on the ledger, and the page's number becomes its
+/// label.
 final class PageBreaks implements CleanupRule {
 
     /// How many lines at a page's head or foot may be furniture.
@@ -19,7 +20,7 @@ final class PageBreaks implements CleanupRule {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

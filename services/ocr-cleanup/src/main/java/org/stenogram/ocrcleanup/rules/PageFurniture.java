@@ -3,12 +3,13 @@ package org.stenogram.ocrcleanup.rules;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Takes out page numbers, and the running heads beside them, that stand between lines of text without a form feed.
-/// Where a sentence runs on, it becomes whole. What was taken stays on the ledger, and the page's number becomes
-/// its label.
+/// Takes out page numbers, and the running heads beside them, that stand between lines of text
+/// without a form feed. Where a sentence runs on, it becomes whole. What was taken stays on the
+/// ledger, and the page's number becomes its label.
 ///
-/// A number is a page's when it counts up from the one before, page by page, or when a heading says so and a sentence
-/// runs over it. A bracketed `[Page 449]` is an editor's mark, no furniture, and stays.
+/// A number is a page's when it counts up from the one before, page by page, or when a heading says
+/// so and a sentence runs over it. A bracketed `[Page 449]` is an editor's mark, no furniture, and
+/// stays.
 final class PageFurniture implements CleanupRule {
 
     @Override
@@ -18,7 +19,7 @@ final class PageFurniture implements CleanupRule {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -28,10 +29,16 @@ final class PageFurniture implements CleanupRule {
 
     @Override
     public List<TextEdit> edits(String text) {
+        return edits(new Draft(text));
+    }
+
+    @Override
+    public List<TextEdit> edits(Draft draft) {
+        String text = draft.text();
         if (text.indexOf('\f') >= 0) {
             return List.of();
         }
-        Lines lines = Lines.of(text);
+        Lines lines = draft.lines();
         List<FurnitureBlock> blocks = new FurnitureFinder(text, lines).found();
         List<TextEdit> edits = new ArrayList<>();
         Continuation continuation = new Continuation(text, lines);

@@ -7,11 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What comes back at the edges of pages: the same heading, numbers that count up.
 final class Recurrence {
 
     private static final int LONGEST_HEADING = 110;
+    /// What was printed on a day says so at the edge of each page.
+    private static final Pattern DATE = Pattern.compile("\\b\\d{1,4}([./-])\\d{1,2}\\1\\d{1,4}\\b");
 
     private final Map<String, Integer> headings = new HashMap<>();
     private final Map<Integer, Integer> offsets = new HashMap<>();
@@ -38,8 +41,8 @@ final class Recurrence {
         return recurrence;
     }
 
-    /// Whether a line at a page's edge is the page's number: it counts up with the pages, or, where too few have
-    /// one to tell, it says itself that it is.
+    /// Whether a line at a page's edge is the page's number: it counts up with the pages, or, where
+    /// too few have one to tell, it says itself that it is.
     boolean isNumber(int page, String line) {
         Optional<PageNumber> number = PageNumber.of(line);
         if (number.isEmpty() || (!number.get().heading().isEmpty() && !isHeading(line))) {
@@ -49,7 +52,8 @@ final class Recurrence {
         return agreeing >= 2 || (numbers <= 2 && number.get().decorated());
     }
 
-    /// Whether the same line, digits apart, stands at the edges of three pages, or of two when it is in capitals.
+    /// Whether the same line, digits apart, stands at the edges of three pages, or of two when it is
+    /// in capitals.
     boolean isHeading(String line) {
         if (line.length() > LONGEST_HEADING || Shapes.startsLabel(line)) {
             return false;
@@ -60,7 +64,8 @@ final class Recurrence {
 
     /// The line without what changes from page to page: case, digits, punctuation.
     static String folded(String line) {
-        if (line.codePoints().noneMatch(Character::isLetter)) {
+        if (line.codePoints().noneMatch(Character::isLetter)
+                && !DATE.matcher(line).find()) {
             return line;
         }
         return line.toLowerCase(Locale.ROOT).replaceAll("\\p{N}+", "9").replaceAll("[^\\p{L}9]+", " ");

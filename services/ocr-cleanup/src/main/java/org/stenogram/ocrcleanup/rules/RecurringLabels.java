@@ -46,13 +46,14 @@ final class RecurringLabels implements CleanupRule {
 
     @Override
     public List<TextEdit> edits(Draft draft) {
-        Openings openings = Openings.of(draft.text());
-        List<Map.Entry<String, Integer>> recurring = openings.counts().entrySet().stream()
+        Openings openings = Openings.of(draft);
+        List<Often> recurring = openings.counts().entrySet().stream()
                 .filter(label -> label.getValue() > 1 && LabelDamage.mayBeRight(label.getKey()))
                 .sorted(Map.Entry.<String, Integer>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST)
+                .map(label -> new Often(label.getKey(), LabelDamage.squeezed(label.getKey()), label.getValue()))
                 .toList();
         if (recurring.isEmpty()) {
             return List.of();
@@ -70,20 +71,26 @@ final class RecurringLabels implements CleanupRule {
 
     /// The one label that this was, empty when it stands or may have been two.
     private static Optional<String> printed(
-            String label, Map<String, Integer> counts, List<Map.Entry<String, Integer>> recurring, LabelDamage damage) {
+            String label, Map<String, Integer> counts, List<Often> recurring, LabelDamage damage) {
         int count = counts.getOrDefault(label, 0);
+        LabelDamage.Suspect suspect = damage.suspect(label, count);
         String found = null;
-        for (Map.Entry<String, Integer> candidate : recurring) {
-            if (candidate.getValue() <= count) {
+        for (Often candidate : recurring) {
+            if (candidate.times() <= count) {
                 break;
             }
-            if (damage.explains(label, count, candidate.getKey(), candidate.getValue())) {
+            if (suspect.was(candidate.label(), candidate.squeezed(), candidate.times())) {
                 if (found != null) {
                     return Optional.empty();
                 }
-                found = candidate.getKey();
+                found = candidate.label();
             }
         }
         return Optional.ofNullable(found);
     }
+
+    /// A label that comes back.
+    ///
+    /// @param squeezed without spaces
+    private record Often(String label, String squeezed, int times) {}
 }

@@ -55,7 +55,8 @@ public final class RuleChain {
             CleanupRule rule = rules.get(run % rules.size());
             content++;
             for (int look = 0; look < ROUNDS; look++) {
-                List<TextEdit> found = changing(rule.edits(draft), draft.text());
+                List<TextEdit> found = rule.edits(draft);
+                found = found.isEmpty() ? found : changing(found, draft.text());
                 if (found.isEmpty()) {
                     break;
                 }
@@ -63,7 +64,7 @@ public final class RuleChain {
                 List<TextEdit> edits = trimmed(found, draft.text());
                 changes = Composition.of(extracted, draft.text(), changes, rule, edits);
                 turns = Turn.after(turns, found);
-                draft = new Draft(
+                draft = draft.with(
                         Composition.apply(draft.text(), 0, draft.text().length(), edits));
             }
         }

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 /// What the beginning and the end of a line tell of whether a sentence runs over it.
 final class Shapes {
 
+    private static final String BULLETS = "-*•–—·▪■●○";
+    private static final int LONGEST_ENUMERATOR = 12;
     private static final Pattern BULLET = Pattern.compile("[-*•–—·▪■●○]\\s.*");
     private static final Pattern ENUMERATOR =
             Pattern.compile("(?:\\(?\\p{N}{1,3}[.)\\]]|\\(\\p{L}{1,4}\\)|\\p{L}[.)]|[ivxlIVXL]{1,5}[.)])\\s.*");
@@ -27,20 +29,41 @@ final class Shapes {
     private Shapes() {}
 
     static boolean startsListItem(String line) {
-        return BULLET.matcher(line).matches() || ENUMERATOR.matcher(line).matches();
+        return startsBullet(line)
+                || (mayBeEnumerated(line) && ENUMERATOR.matcher(line).matches());
     }
 
     static boolean startsBullet(String line) {
-        return BULLET.matcher(line).matches();
+        return line.length() > 1
+                && BULLETS.indexOf(line.charAt(0)) >= 0
+                && BULLET.matcher(line).matches();
+    }
+
+    /// Whether a full stop or a bracket stands where the mark of a list item ends: expressions cost much more than
+    /// this.
+    private static boolean mayBeEnumerated(String line) {
+        int limit = Math.min(line.length() - 1, LONGEST_ENUMERATOR);
+        for (int at = 1; at < limit; at++) {
+            char c = line.charAt(at);
+            if (c == '.' || c == ')' || c == ']') {
+                return true;
+            }
+            if (c == ' ') {
+                return false;
+            }
+        }
+        return false;
     }
 
     /// `Mr. Beam:` or `SECRETARY KISSINGER (to Nyerere):` and what follows.
     static boolean startsLabel(String line) {
-        return LABEL.matcher(line).matches();
+        return line.indexOf(':') > 0 && LABEL.matcher(line).matches();
     }
 
     static boolean isPageMark(String line) {
-        return PAGE_MARK.matcher(line).matches();
+        return !line.isEmpty()
+                && "[(PpFf".indexOf(line.charAt(0)) >= 0
+                && PAGE_MARK.matcher(line).matches();
     }
 
     /// Whether the line ends as sentences do; quotation marks and brackets that close behind the stop do not count.

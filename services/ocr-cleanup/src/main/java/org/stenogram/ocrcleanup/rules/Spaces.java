@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 /// whose gaps may be columns of a table, stay.
 final class Spaces implements CleanupRule {
 
-    private static final EachMatch ODD = new EachMatch(
-            Pattern.compile("[\u00a0\u2000-\u200a\u202f\u205f]"),
-            Characters.where(c -> c == '\u00a0' || (c >= '\u2000' && c <= '\u200a') || c == '\u202f' || c == '\u205f'));
+    private static final Characters ODD_SPACES =
+            Characters.where(c -> c == '\u00a0' || (c >= '\u2000' && c <= '\u200a') || c == '\u202f' || c == '\u205f');
+    private static final EachMatch ODD =
+            new EachMatch(Pattern.compile("[\u00a0\u2000-\u200a\u202f\u205f]"), ODD_SPACES);
     private static final Pattern GAP = Pattern.compile("(?<=[^ \t\n\f]) {2,3}(?=[^ \t\n\f])");
     private static final Pattern COLUMN = Pattern.compile("\t|(?<=[^ ]) {4,}(?=[^ ])");
     private static final int PROSE = 30;
@@ -33,17 +34,22 @@ final class Spaces implements CleanupRule {
 
     @Override
     public List<TextEdit> edits(String text) {
-        List<TextEdit> odd = ODD.edits(text, match -> " ");
-        return odd.isEmpty() ? gaps(text) : odd;
+        return edits(new Draft(text));
+    }
+
+    @Override
+    public List<TextEdit> edits(Draft draft) {
+        return draft.hasAny(ODD_SPACES) ? ODD.edits(draft.text(), match -> " ") : gaps(draft);
     }
 
     /// Runs once no odd spaces are left.
-    private static List<TextEdit> gaps(String text) {
+    private static List<TextEdit> gaps(Draft draft) {
+        String text = draft.text();
         if (!text.contains("  ")) {
             return List.of();
         }
         List<TextEdit> edits = new ArrayList<>();
-        Lines lines = Lines.of(text);
+        Lines lines = draft.lines();
         Matcher gap = GAP.matcher(text);
         Matcher column = COLUMN.matcher(text);
         for (int line = 0; line < lines.count(); line++) {

@@ -9,10 +9,13 @@ import org.stenogram.ocrcleanup.words.Language;
 /// The rules that this service ships, in the order in which they run.
 public final class StandardRules {
 
+    private static final CleanupRule MOJIBAKE = new Mojibake();
+    private static final RuleChain LEGIBLE = new RuleChain(List.of(MOJIBAKE));
+
     private StandardRules() {}
 
-    /// The rules that need no language: characters first, then spaces, then lines and pages: each rule can trust what
-    /// the ones before it made sure of.
+    /// The rules that need no language: characters first, then spaces, then lines and pages: each
+    /// rule can trust what the ones before it made sure of.
     public static RuleChain chain() {
         List<CleanupRule> rules = new ArrayList<>(safe());
         rules.add(new RecurringLabels(Confusions.standard(), Optional.empty()));
@@ -26,6 +29,14 @@ public final class StandardRules {
         rules.add(new ConfusedLetters(language));
         rules.add(new RecurringLabels(language.confusions(), Optional.of(language.vocabulary())));
         return new RuleChain(rules);
+    }
+
+    /// A text as its language is told from: letters that were read in another charset would speak for
+    /// a language that has them.
+    public static String legible(String text) {
+        return MOJIBAKE.edits(text).isEmpty()
+                ? text
+                : LEGIBLE.clean(text, List.of()).text();
     }
 
     private static List<CleanupRule> safe() {

@@ -26,9 +26,11 @@ final class TrailingSpaces implements CleanupRule {
     @Override
     public List<TextEdit> edits(String text) {
         List<TextEdit> edits = new ArrayList<>();
+        boolean feeds = text.indexOf('\f') >= 0;
         int line = 0;
         while (line <= text.length()) {
-            int end = ENDS.next(text, line);
+            int end = feeds ? ENDS.next(text, line) : text.indexOf('\n', line);
+            end = end < 0 ? text.length() : end;
             int content = end;
             while (content > line && isSpace(text.charAt(content - 1))) {
                 content--;

@@ -3,7 +3,8 @@ package org.stenogram.ocrcleanup.rules;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.stenogram.ocrcleanup.words.CharacterKind;
+import org.stenogram.ocrcleanup.words.Spellings;
 
 /// Decides what a hyphen at a line's end was: a mark of the break, or part of the word. The document itself is the
 /// lexicon: what it writes elsewhere in one line counts.
@@ -22,35 +23,39 @@ final class WordJoin {
 
     /// Reads a document's words, those at line breaks left out.
     static WordJoin of(String text) {
-        Set<String> words = new HashSet<>();
-        Set<String> compounds = new HashSet<>();
+        Spellings words = new Spellings();
+        Spellings compounds = new Spellings();
         int at = 0;
         while (at < text.length()) {
-            if (!Character.isLetter(text.charAt(at))) {
+            if (!CharacterKind.isLetter(text.charAt(at))) {
                 at++;
                 continue;
             }
             int end = at;
             int lastHyphen = -1;
             while (end < text.length()
-                    && (Character.isLetter(text.charAt(end))
+                    && (CharacterKind.isLetter(text.charAt(end))
                             || (isHyphen(text.charAt(end))
                                     && end + 1 < text.length()
-                                    && Character.isLetter(text.charAt(end + 1))))) {
+                                    && CharacterKind.isLetter(text.charAt(end + 1))))) {
                 lastHyphen = isHyphen(text.charAt(end)) ? end : lastHyphen;
                 end++;
             }
             boolean broken = (end < text.length() && isHyphen(text.charAt(end))) || followsBreak(text, at);
             if (!broken) {
-                (lastHyphen < 0 ? words : compounds).add(text.substring(at, end));
+                (lastHyphen < 0 ? words : compounds).number(text, at, end);
             }
             at = end;
         }
         return new WordJoin(inLowerCase(words), inLowerCase(compounds));
     }
 
-    private static Set<String> inLowerCase(Set<String> words) {
-        return words.stream().map(word -> word.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    private static Set<String> inLowerCase(Spellings words) {
+        Set<String> lower = HashSet.newHashSet(words.size());
+        for (int number = 0; number < words.size(); number++) {
+            lower.add(words.word(number).toLowerCase(Locale.ROOT));
+        }
+        return lower;
     }
 
     /// Whether the hyphen is part of the word.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.stenogram.ocrcleanup.words.Confusions.Reading;
 
 /// Finds every word of a lexicon that a string may have been printed as: a walk through the lexicon along the
 /// string, in which each stretch is itself or what it is confused with.
@@ -17,7 +18,7 @@ final class Candidates {
     private final int mostEdits;
     private final double dearest;
     /// Per place, what may have been printed from there on.
-    private final List<List<Option>> options;
+    private final List<List<Reading>> options;
 
     private final boolean foldsFirst;
     private final StringBuilder built = new StringBuilder();
@@ -25,7 +26,7 @@ final class Candidates {
     private final List<Double> costs = new ArrayList<>();
     private final List<Candidate> found = new ArrayList<>();
 
-    private Candidates(Lexicon lexicon, List<List<Option>> options, String word, double dearest) {
+    private Candidates(Lexicon lexicon, List<List<Reading>> options, String word, double dearest) {
         this.lexicon = lexicon;
         this.options = options;
         this.word = word;
@@ -39,7 +40,7 @@ final class Candidates {
     /// @param word what was read, without punctuation at its ends
     /// @param dearest what all confusions of a word may cost at most
     static List<Candidate> of(List<Lexicon> lexicons, Confusions confusions, String word, double dearest) {
-        List<List<Option>> options = new ArrayList<>();
+        List<List<Reading>> options = new ArrayList<>();
         for (int at = 0; at < word.length(); at++) {
             options.add(options(confusions, word, at));
         }
@@ -54,13 +55,10 @@ final class Candidates {
         return List.copyOf(best.values());
     }
 
-    private static List<Option> options(Confusions confusions, String word, int at) {
-        List<Option> options = new ArrayList<>();
+    private static List<Reading> options(Confusions confusions, String word, int at) {
+        List<Reading> options = new ArrayList<>();
         for (int length = 1; length <= Confusions.LONGEST && at + length <= word.length(); length++) {
-            String read = word.substring(at, at + length);
-            for (Confusions.Reading reading : confusions.readings(read)) {
-                options.add(new Option(length, reading.printed(), read + "\t" + reading.printed(), reading.cost()));
-            }
+            options.addAll(confusions.readings(word.substring(at, at + length)));
         }
         if (word.length() >= LONG_ENOUGH && isSmall(word.charAt(at)) && isSmall(word.charAt(0))) {
             addUnknown(options, word.charAt(at));
@@ -69,14 +67,16 @@ final class Candidates {
     }
 
     /// Any other letter, where the word is long enough to tell.
-    private static void addUnknown(List<Option> options, char read) {
-        for (char printed = 'a'; printed <= 'z'; printed++) {
-            String letter = String.valueOf(printed);
-            if (printed != read
-                    && options.stream()
-                            .noneMatch(option ->
-                                    option.length() == 1 && option.printed().equals(letter))) {
-                options.add(new Option(1, letter, read + "\t" + letter, LetterShapes.cost(read, printed)));
+    private static void addUnknown(List<Reading> options, char read) {
+        int known = 1 << (read - 'a');
+        for (Reading option : options) {
+            char printed = option.printed().isEmpty() ? ' ' : option.printed().charAt(0);
+            boolean isLetter = option.length() == 1 && option.printed().length() == 1 && isSmall(printed);
+            known |= isLetter ? 1 << (printed - 'a') : 0;
+        }
+        for (Reading guess : LetterShapes.guesses(read)) {
+            if ((known & 1 << (guess.printed().charAt(0) - 'a')) == 0) {
+                options.add(guess);
             }
         }
     }
@@ -104,7 +104,7 @@ final class Candidates {
         if (pairs.size() == mostEdits) {
             return;
         }
-        for (Option option : options.get(at)) {
+        for (Reading option : options.get(at)) {
             if (cost + option.cost() <= dearest) {
                 replace(at, node, cost, option);
             }
@@ -127,7 +127,7 @@ final class Candidates {
         built.setLength(built.length() - 1);
     }
 
-    private void replace(int at, int node, double cost, Option option) {
+    private void replace(int at, int node, double cost, Reading option) {
         String printed = option.printed();
         int next = follow(node, printed);
         int folded = at == 0 && Character.isUpperCase(printed.charAt(0))
@@ -174,10 +174,4 @@ final class Candidates {
                     : other;
         }
     }
-
-    /// What may have been printed at a place.
-    ///
-    /// @param length how many characters were read for it
-    /// @param pair what was read, a tab, what was printed
-    private record Option(int length, String printed, String pair, double cost) {}
 }

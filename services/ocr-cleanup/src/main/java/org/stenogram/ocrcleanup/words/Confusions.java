@@ -71,7 +71,7 @@ public final class Confusions {
             double rate = Double.parseDouble(cells[2]) / Double.parseDouble(cells[3]);
             List<Reading> known = readings.computeIfAbsent(cells[0], _ -> new ArrayList<>());
             if (known.stream().noneMatch(reading -> reading.printed().equals(cells[1]))) {
-                known.add(new Reading(cells[1], cost(rate)));
+                known.add(new Reading(cells[0], cells[1], cost(rate)));
             }
         }
     }
@@ -81,7 +81,7 @@ public final class Confusions {
         List<Reading> known = readings.getOrDefault(read, List.of());
         if (read.length() == 1 && read.charAt(0) >= 0xc0 && known.isEmpty()) {
             String bare = Normalizer.normalize(read, Normalizer.Form.NFD).substring(0, 1);
-            return bare.equals(read) ? known : List.of(new Reading(bare, MARK));
+            return bare.equals(read) ? known : List.of(new Reading(read, bare, MARK));
         }
         return known;
     }
@@ -93,6 +93,13 @@ public final class Confusions {
 
     /// One thing that may have been printed.
     ///
+    /// @param length of what was read for it
+    /// @param pair what was read, a tab, what was printed
     /// @param cost negative natural logarithm of its probability
-    record Reading(String printed, double cost) {}
+    record Reading(int length, String printed, String pair, double cost) {
+
+        Reading(String read, String printed, double cost) {
+            this(read.length(), printed, read + "\t" + printed, cost);
+        }
+    }
 }

@@ -3,9 +3,7 @@ package org.stenogram.ocrcleanup.words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The words of a document in order, and how often it writes each, exactly as it is written. Every spelling has a
@@ -13,10 +11,16 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentWords {
 
     private static final int[] NONE = {};
+    /// Characters that a word and its space have at least, in the mean.
+    private static final int WORD = 5;
 
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Spellings seen;
+    /// By the number that a spelling has in `seen`: its number here plus one, 0 when it is not of this text.
+    private int[] numbers;
     private final List<String> spellings = new ArrayList<>();
+    /// Per spelling: how often it comes, and its number in `seen`.
     private int[] counts = NONE;
+    private int[] origins = NONE;
     /// Per word: its first `char`, one past its last, and the number of its spelling.
     private int[] starts = NONE;
     private int[] ends = NONE;
@@ -26,16 +30,24 @@ public final class DocumentWords {
     private @Nullable Vocabulary asked;
     private boolean @Nullable [] known;
 
-    private DocumentWords() {}
+    private DocumentWords(Spellings seen, int expected) {
+        this.seen = seen;
+        this.numbers = new int[Math.max(64, 2 * seen.size())];
+        this.starts = new int[expected];
+        this.ends = new int[expected];
+        this.spelt = new int[expected];
+    }
 
     /// Takes every word of a text: runs of letters, digits and what may stand inside a word.
     public static DocumentWords of(String text) {
-        return of(text, false);
+        return of(text, false, new Spellings());
     }
 
     /// The same, with or without words that lost their vowel: see [Tokens#each(String, boolean, Tokens.Taker)].
-    public static DocumentWords of(String text, boolean elides) {
-        DocumentWords words = new DocumentWords();
+    ///
+    /// @param seen the spellings of the document, as far as they were seen in what it was before
+    public static DocumentWords of(String text, boolean elides, Spellings seen) {
+        DocumentWords words = new DocumentWords(seen, 64 + text.length() / WORD);
         Tokens.each(text, elides, (start, end) -> words.add(text, start, end));
         return words;
     }
@@ -47,7 +59,7 @@ public final class DocumentWords {
             ends = Arrays.copyOf(ends, room);
             spelt = Arrays.copyOf(spelt, room);
         }
-        int spelling = number(text.substring(start, end));
+        int spelling = number(seen.number(text, start, end));
         counts[spelling]++;
         starts[total] = start;
         ends[total] = end;
@@ -55,24 +67,29 @@ public final class DocumentWords {
         total++;
     }
 
-    private int number(String word) {
-        Integer known = numbers.get(word);
-        if (known != null) {
-            return known;
+    private int number(int origin) {
+        if (origin >= numbers.length) {
+            numbers = Arrays.copyOf(numbers, 2 * origin);
+        }
+        if (numbers[origin] > 0) {
+            return numbers[origin] - 1;
         }
         int number = spellings.size();
-        spellings.add(word);
-        numbers.put(word, number);
+        spellings.add(seen.word(origin));
+        numbers[origin] = number + 1;
         if (number == counts.length) {
             counts = Arrays.copyOf(counts, Math.max(64, 2 * number));
+            origins = Arrays.copyOf(origins, counts.length);
         }
+        origins[number] = origin;
         return number;
     }
 
     /// How often a word comes.
     public int count(String word) {
-        Integer number = numbers.get(word);
-        return number == null ? 0 : counts[number];
+        int origin = seen.find(word);
+        int number = origin < 0 || origin >= numbers.length ? 0 : numbers[origin];
+        return number == 0 ? 0 : counts[number - 1];
     }
 
     /// How often a spelling comes, by its number.
@@ -115,7 +132,7 @@ public final class DocumentWords {
         if (known == null || asked != vocabulary) {
             boolean[] found = new boolean[spellings.size()];
             for (int spelling = 0; spelling < found.length; spelling++) {
-                found[spelling] = vocabulary.knows(spellings.get(spelling));
+                found[spelling] = seen.isKnown(origins[spelling], vocabulary);
             }
             known = found;
             asked = vocabulary;

@@ -20,7 +20,8 @@ public record Language(
     ///
     /// @param letters how its words are spelt
     public static Language of(String tag, Vocabulary vocabulary, LetterModel letters) {
-        return new Language(tag, vocabulary, letters, Confusions.of(tag), OldSpelling.of(tag), Traits.of(tag));
+        return new Language(
+                tag, vocabulary, letters, Confusions.of(tag), OldSpelling.of(tag, vocabulary), Traits.of(tag));
     }
 
     /// A language with all that this service ships for it.
@@ -28,6 +29,11 @@ public record Language(
     /// @param vocabulary its words
     public static Language of(String tag, Vocabulary vocabulary) {
         return new Language(
-                tag, vocabulary, LetterModel.of(tag), Confusions.of(tag), OldSpelling.of(tag), Traits.of(tag));
+                tag,
+                vocabulary,
+                LetterModel.of(tag),
+                Confusions.of(tag),
+                OldSpelling.of(tag, vocabulary),
+                Traits.of(tag));
     }
 }

@@ -5,7 +5,9 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /// How a language was spelt in the centuries before: a word that no lexicon has is no misreading when a rule or two
@@ -14,88 +16,111 @@ public final class OldSpelling {
 
     private static final int STEPS = 2;
     private static final int SHORTEST = 3;
+    private static final long OTHERS = 1L << 26;
+    private static final long EVERY = -1;
 
     private static final List<Rule> ENGLISH = List.of(
-            rule("(?<=[a-z])u(?=[aeiouy])", "v"),
-            rule("^v(?=[^aeiouy])", "u"),
-            rule("^i(?=[aou])", "j"),
-            rule("(?<=[a-z]{2})e$", ""),
-            rule("(?<=[a-z])ie$", "y"),
-            rule("ick$", "ic"),
-            rule("['’]d$", "ed"),
-            rule("['’]st$", "est"),
-            rule("(?<=[a-z])y(?=[a-z])", "i"),
-            rule("ll$", "l"),
-            rule("([b-df-hj-np-tv-z])\\1e?$", "$1"),
-            rule("our(?=s?$)", "or"),
-            rule("or(?=s?$)", "er"),
-            rule("(?<=[a-z]{3})e(?:th|st)$", ""),
-            rule("(?<=[a-z]{3})e(?:th|st)$", "e"),
-            rule("aun(?=[a-z])", "an"),
-            rule("xion", "ction"),
-            rule("[æœ]", "e"));
+            rule("u", "(?<=[a-z])u(?=[aeiouy])", "v"),
+            rule("v", "^v(?=[^aeiouy])", "u"),
+            rule("i", "^i(?=[aou])", "j"),
+            rule("e", "(?<=[a-z]{2})e$", ""),
+            rule("i", "(?<=[a-z])ie$", "y"),
+            rule("i", "ick$", "ic"),
+            rule("'’", "['’]d$", "ed"),
+            rule("'’", "['’]st$", "est"),
+            rule("y", "(?<=[a-z])y(?=[a-z])", "i"),
+            rule("l", "ll$", "l"),
+            rule("", "([b-df-hj-np-tv-z])\\1e?$", "$1"),
+            rule("o", "our(?=s?$)", "or"),
+            rule("o", "or(?=s?$)", "er"),
+            rule("e", "(?<=[a-z]{3})e(?:th|st)$", ""),
+            rule("e", "(?<=[a-z]{3})e(?:th|st)$", "e"),
+            rule("a", "aun(?=[a-z])", "an"),
+            rule("x", "xion", "ction"),
+            rule("æœ", "[æœ]", "e"));
 
     private static final List<Rule> FRENCH = List.of(
-            rule("oi(?=(?:s|t|ent|se|ses)$)", "ai"),
-            rule("oi(?=[bt]le|tr)", "aî"),
-            rule("oi(?=ss)", "ai"),
-            rule("oî(?=t)", "aî"),
-            rule("(?<=[aeé])ns$", "nts"),
-            rule("tem(?=s$)", "temp"),
-            rule("y(?=s?$)", "i"),
-            rule("ys", "is"),
-            rule("es(?=[tmlcp])", "ê"),
-            rule("es(?=[tmlcp])", "é"),
-            rule("as(?=[tm])", "â"),
-            rule("os(?=t)", "ô"),
-            rule("is(?=[tlm])", "î"),
-            rule("us(?=t)", "û"),
-            rule("sç", "s"),
-            rule("ez$", "és"),
-            rule("(?<=\\p{L})u(?=[aeiouyé])", "v"),
-            rule("^v(?=n)", "u"),
-            rule("^i(?=[aou])", "j"),
-            rule("è", "é"));
+            rule("o", "oi(?=(?:s|t|ent|se|ses)$)", "ai"),
+            rule("o", "oi(?=[bt]le|tr)", "aî"),
+            rule("o", "oi(?=ss)", "ai"),
+            rule("o", "oî(?=t)", "aî"),
+            rule("n", "(?<=[aeé])ns$", "nts"),
+            rule("t", "tem(?=s$)", "temp"),
+            rule("y", "y(?=s?$)", "i"),
+            rule("y", "ys", "is"),
+            rule("e", "es(?=[tmlcp])", "ê"),
+            rule("e", "es(?=[tmlcp])", "é"),
+            rule("a", "as(?=[tm])", "â"),
+            rule("o", "os(?=t)", "ô"),
+            rule("i", "is(?=[tlm])", "î"),
+            rule("u", "us(?=t)", "û"),
+            rule("s", "sç", "s"),
+            rule("e", "ez$", "és"),
+            rule("u", "(?<=\\p{L})u(?=[aeiouyé])", "v"),
+            rule("v", "^v(?=n)", "u"),
+            rule("i", "^i(?=[aou])", "j"),
+            rule("è", "è", "é"));
 
     private static final List<Rule> GERMAN = List.of(
-            rule("ß", "ss"),
-            rule("th", "t"),
-            rule("ey", "ei"),
-            rule("c(?=[aouklrt])", "k"),
-            rule("c(?=[eiäy])", "z"),
-            rule("ir(?=(?:en|t|te|ten|ung|ungen)$)", "ier"),
-            rule("niß", "nis"),
-            rule("ae", "ä"),
-            rule("oe", "ö"),
-            rule("ue", "ü"),
-            rule("ff(?=[tlr])", "f"),
-            rule("dt$", "t"),
-            rule("y", "i"),
-            rule("aa", "a"),
-            rule("oo", "o"));
+            rule("ß", "ß", "ss"),
+            rule("t", "th", "t"),
+            rule("e", "ey", "ei"),
+            rule("c", "c(?=[aouklrt])", "k"),
+            rule("c", "c(?=[eiäy])", "z"),
+            rule("i", "ir(?=(?:en|t|te|ten|ung|ungen)$)", "ier"),
+            rule("n", "niß", "nis"),
+            rule("a", "ae", "ä"),
+            rule("o", "oe", "ö"),
+            rule("u", "ue", "ü"),
+            rule("f", "ff(?=[tlr])", "f"),
+            rule("d", "dt$", "t"),
+            rule("y", "y", "i"),
+            rule("a", "aa", "a"),
+            rule("o", "oo", "o"));
+
+    private static final int REMEMBERED = 50_000;
 
     private final List<Rule> rules;
+    private final Vocabulary vocabulary;
+    /// Documents use the same words again and again.
+    private final Map<String, Boolean> asked = new ConcurrentHashMap<>();
 
-    private OldSpelling(List<Rule> rules) {
+    private OldSpelling(List<Rule> rules, Vocabulary vocabulary) {
         this.rules = rules;
+        this.vocabulary = vocabulary;
     }
 
     /// The old spelling of a language; of one that is not known, none.
-    public static OldSpelling of(String tag) {
-        return new OldSpelling(
-                switch (tag) {
-                    case "en" -> ENGLISH;
-                    case "fr" -> FRENCH;
-                    case "de" -> GERMAN;
-                    default -> List.of();
-                });
+    ///
+    /// @param vocabulary the words of today
+    public static OldSpelling of(String tag, Vocabulary vocabulary) {
+        List<Rule> rules = switch (tag) {
+            case "en" -> ENGLISH;
+            case "fr" -> FRENCH;
+            case "de" -> GERMAN;
+            default -> List.of();
+        };
+        return new OldSpelling(rules, vocabulary);
     }
 
     /// Whether a word is an old spelling of a known one.
-    boolean explains(String word, Vocabulary vocabulary) {
+    boolean explains(String word) {
         if (rules.isEmpty() || word.length() < SHORTEST) {
             return false;
         }
+        Boolean known = asked.get(word);
+        if (known != null) {
+            return known;
+        }
+        boolean found = search(word);
+        if (asked.size() >= REMEMBERED) {
+            asked.clear();
+        }
+        asked.put(word, found);
+        return found;
+    }
+
+    private boolean search(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         boolean capital = Character.isUpperCase(word.charAt(0));
         Set<String> seen = new HashSet<>(Set.of(lower));
@@ -103,7 +128,11 @@ public final class OldSpelling {
         for (int step = 0; step < STEPS; step++) {
             Deque<String> next = new ArrayDeque<>();
             for (String spelling : last) {
+                long letters = letters(spelling);
                 for (Rule rule : rules) {
+                    if ((rule.letters() & letters) == 0) {
+                        continue;
+                    }
                     String made = rule.old().matcher(spelling).replaceAll(rule.modern());
                     if (made.length() > 1 && seen.add(made)) {
                         if (vocabulary.knows(made) || (capital && vocabulary.knows(titled(made)))) {
@@ -122,9 +151,21 @@ public final class OldSpelling {
         return Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 
-    private static Rule rule(String old, String modern) {
-        return new Rule(Pattern.compile(old), modern);
+    /// One bit for each small letter, and one for all other characters together.
+    private static long letters(String word) {
+        long letters = 0;
+        for (int at = 0; at < word.length(); at++) {
+            char c = word.charAt(at);
+            letters |= c >= 'a' && c <= 'z' ? 1L << (c - 'a') : OTHERS;
+        }
+        return letters;
     }
 
-    private record Rule(Pattern old, String modern) {}
+    /// @param needed letters of which a word must have one, else the rule need not be tried; empty where any may do
+    private static Rule rule(String needed, String old, String modern) {
+        return new Rule(needed.isEmpty() ? EVERY : letters(needed), Pattern.compile(old), modern);
+    }
+
+    /// @param letters of which a word must have one, as [#letters] says
+    private record Rule(long letters, Pattern old, String modern) {}
 }

@@ -71,7 +71,7 @@ public final class Spacing {
                 || word.length() < SHORTEST_GLUED
                 || !isWord(word)
                 || !isDoubtful(word)
-                || language.oldSpelling().explains(word, vocabulary)) {
+                || language.oldSpelling().explains(word)) {
             return Optional.empty();
         }
         boolean capital = Character.isUpperCase(word.charAt(0));

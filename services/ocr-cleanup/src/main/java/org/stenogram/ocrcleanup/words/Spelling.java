@@ -10,21 +10,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.stenogram.ocrcleanup.words.Candidates.Candidate;
 
-/// Decides what a misread word was, as a noisy channel does (Kernighan, Church and Gale 1990): a word is replaced when
-/// the most probable printed word, misread, explains what is there far better than a word that no lexicon has.
+/// Decides what a misread word was, as a noisy channel does (Kernighan, Church and Gale 1990): a word
+/// is replaced when the most probable printed word, misread, explains what is there far better than a
+/// word that no lexicon has.
 ///
-/// Names are protected: a capitalised word that comes back, or that no common word explains, stays. A document that
-/// shows a confusion often makes it easier believed elsewhere in it; one that has many unknown words which nothing
-/// explains makes all harder believed.
+/// Names are protected: a capitalised word that comes back, or that no common word explains, stays. A
+/// document that shows a confusion often makes it easier believed elsewhere in it; one that has many
+/// unknown words which nothing explains makes all harder believed.
 public final class Spelling {
 
-    /// By how much a replacement must be more probable than the word as it is; natural logarithms here and below.
+    /// By how much a replacement must be more probable than the word as it is; natural logarithms
+    /// here and below.
     private static final double MARGIN = 2.5;
     /// The best candidate against all others.
     private static final double LEAD = 1.2;
     /// So many words must show a confusion before a document is believed to have it.
     private static final int HABIT = 3;
-    /// A word that comes back is right, unless the word it may have been comes so many times as often.
+    /// A word that comes back is right, unless the word it may have been comes so many times as
+    /// often.
     private static final int RARER = 4;
     /// So many words in old spelling, and one word in so many, make a text an old one.
     private static final int OLD_WORDS = 3;
@@ -80,7 +83,7 @@ public final class Spelling {
         Set<String> found = new HashSet<>();
         int total = 0;
         for (String word : unknown(misreadings, document)) {
-            if (language.oldSpelling().explains(word, language.vocabulary())) {
+            if (language.oldSpelling().explains(word)) {
                 found.add(word);
                 total += document.count(word);
             }
@@ -119,7 +122,8 @@ public final class Spelling {
         return costs;
     }
 
-    /// What was printed where the document has each spelling, by its number; empty where the spelling stands.
+    /// What was printed where the document has each spelling, by its number; empty where the spelling
+    /// stands.
     public List<Optional<String>> printed() {
         List<Optional<String>> printed = new ArrayList<>(document.spellings().size());
         for (int spelling = 0; spelling < document.spellings().size(); spelling++) {
@@ -144,6 +148,11 @@ public final class Spelling {
         double bestScore = Double.NEGATIVE_INFINITY;
         double all = 0;
         for (Candidate candidate : misreadings.of(word)) {
+            int count = document.count(candidate.word());
+            if ((count == 0 && misreadings.mayKeepMark(word, candidate))
+                    || misreadings.mayBeOtherName(word, candidate, count)) {
+                continue;
+            }
             double score = chances.of(candidate.word(), candidate.commonness()) - cost(candidate);
             all += Math.exp(score);
             if (score > bestScore) {
@@ -179,9 +188,8 @@ public final class Spelling {
         return pair.substring(0, pair.indexOf('\t'));
     }
 
-    /// Whether the document has a habit of all confusions of a candidate, as one printed with long s has: there the
-    /// same
-    /// misreading comes back.
+    /// Whether the document has a habit of all confusions of a candidate, as one printed with long s
+    /// has: there the same misreading comes back.
     private boolean isHabitual(Candidate candidate) {
         return habits.keySet().containsAll(candidate.pairs());
     }

@@ -18,12 +18,12 @@ public final class Tokens {
         int at = 0;
         int length = text.length();
         while (at < length) {
-            if (!belongs(text.charAt(at))) {
+            if (!CharacterKind.isOfToken(text.charAt(at))) {
                 at++;
                 continue;
             }
             int start = at;
-            while (at < length && (belongs(text.charAt(at)) || isInside(text, at))) {
+            while (at < length && (CharacterKind.isOfToken(text.charAt(at)) || isInside(text, at))) {
                 if (elides && isApostrophe(text.charAt(at)) && isElided(text, start, at)) {
                     start = at + 1;
                 }
@@ -31,13 +31,6 @@ public final class Tokens {
             }
             taker.take(start, at);
         }
-    }
-
-    private static boolean belongs(char c) {
-        if (c < 0x80) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        }
-        return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
     private static boolean isApostrophe(char c) {

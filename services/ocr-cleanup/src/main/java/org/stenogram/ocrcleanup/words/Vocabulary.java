@@ -22,18 +22,29 @@ public final class Vocabulary {
     /// Grave, acute, circumflex, diaeresis, cedilla.
     private static final char[] MARKS = {'\u0300', '\u0301', '\u0302', '\u0308', '\u0327'};
     private static final int SHORTEST_HALF = 4;
+    private static final int SHORTEST_BORROWED = 4;
     private static final int REMEMBERED = 50_000;
 
     private final List<Lexicon> lexicons;
     private final boolean compounds;
+    private final List<Lexicon> lenders;
     /// Texts use the same words again and again.
     private final Map<String, Integer> asked = new ConcurrentHashMap<>();
 
     /// @param lexicons of one language
     /// @param compounds whether two words of it written as one are a word, too
     public Vocabulary(List<Lexicon> lexicons, boolean compounds) {
+        this(lexicons, compounds, List.of());
+    }
+
+    /// The same with words that it borrows: those of another language that have a letter which its
+    /// own words lack, as `communiqué` and `débris` in English.
+    ///
+    /// @param lenders of another language
+    public Vocabulary(List<Lexicon> lexicons, boolean compounds, List<Lexicon> lenders) {
         this.lexicons = List.copyOf(lexicons);
         this.compounds = compounds;
+        this.lenders = List.copyOf(lenders);
     }
 
     /// The lexicons.
@@ -41,7 +52,8 @@ public final class Vocabulary {
         return lexicons;
     }
 
-    /// Whether a word may be written like this: as listed, or with a capital at its beginning, or all in capitals.
+    /// Whether a word may be written like this: as listed, or with a capital at its beginning, or all
+    /// in capitals.
     public boolean knows(String word) {
         return commonness(word) >= 0;
     }
@@ -74,7 +86,19 @@ public final class Vocabulary {
         if (best < 0 && !plain.isEmpty() && UNMARKED.indexOf(plain.charAt(0)) >= 0) {
             best = withMark(plain);
         }
-        return best < 0 && compounds && isCompound(plain) ? 0 : best;
+        return best < 0 && ((compounds && isCompound(plain)) || isBorrowed(plain)) ? 0 : best;
+    }
+
+    private boolean isBorrowed(String word) {
+        if (lenders.isEmpty()
+                || word.length() < SHORTEST_BORROWED
+                || word.chars().allMatch(c -> c < 0x80)) {
+            return false;
+        }
+        // `d'état` is borrowed with what it lost before it.
+        String borrowed = word.substring(word.indexOf('\'') + 1);
+        String lower = borrowed.toLowerCase(Locale.ROOT);
+        return lenders.stream().anyMatch(lender -> lender.commonness(borrowed) >= 0 || lender.commonness(lower) >= 0);
     }
 
     /// Capitals were often printed without their marks: `Etat`.

@@ -1,5 +1,6 @@
 package org.stenogram.query.answers;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,7 @@ public final class DeskAnswer {
             String outcome) {
 
         /// Where in the bucket it lies, or should.
+        @JsonProperty
         public String objectKey() {
             return "originals/" + sha256;
         }

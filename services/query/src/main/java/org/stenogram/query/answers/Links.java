@@ -1,8 +1,11 @@
 package org.stenogram.query.answers;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Addresses that answers point to, relative to the server's root.
 public final class Links {
@@ -66,6 +69,21 @@ public final class Links {
         links.put("self", API + "/batches/" + id);
         links.put("arrivals", API + "/batches/" + id + "/arrivals");
         links.put("page", "/batches/" + id);
+        return links;
+    }
+
+    /// Where a search that is kept is changed, and where it is run.
+    ///
+    /// @param search its parameters
+    public static Map<String, String> savedSearch(UUID id, Map<String, String> search) {
+        String asked = search.entrySet().stream()
+                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        Map<String, String> links = new LinkedHashMap<>();
+        links.put("self", API + "/saved-searches/" + id);
+        links.put("results", API + "/search?" + asked);
+        links.put("page", "/search?" + asked);
+        links.put("feed", "/feeds/search?" + asked);
         return links;
     }
 }

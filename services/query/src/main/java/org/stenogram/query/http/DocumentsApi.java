@@ -1,5 +1,8 @@
 package org.stenogram.query.http;
 
+import static org.stenogram.query.http.EditionChoice.AT;
+import static org.stenogram.query.http.EditionChoice.EDITION;
+
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -34,6 +37,7 @@ final class DocumentsApi {
     private final TimelineReader timelines;
     private final Originals originals;
     private final Questions questions;
+    private final EditionChoice editions;
     private final Withdrawals withdrawals;
 
     DocumentsApi(
@@ -41,11 +45,13 @@ final class DocumentsApi {
             TimelineReader timelines,
             Originals originals,
             Questions questions,
+            EditionChoice editions,
             Withdrawals withdrawals) {
         this.documents = documents;
         this.timelines = timelines;
         this.originals = originals;
         this.questions = questions;
+        this.editions = editions;
         this.withdrawals = withdrawals;
     }
 
@@ -69,37 +75,35 @@ final class DocumentsApi {
 
     @Get("/{id}/segments")
     HttpResponse<?> segments(HttpRequest<?> request, @PathVariable String id) {
-        Parameters parameters = Parameters.of(request, "from", "limit", "cursor");
+        Parameters parameters = Parameters.of(request, "from", "limit", "cursor", EDITION, AT);
         int from = parameters.number("from", 1, 1);
         Paging paging = questions.paging(parameters);
-        Version version = version(Parameters.identifier("A document", id));
+        Version version = editions.of(parameters, id);
         return EditionTag.answer(
                 request, version, () -> HttpResponse.ok(documents.segments(version.runId(), from, paging)));
     }
 
     @Get(value = "/{id}/text", produces = MediaType.TEXT_PLAIN)
     HttpResponse<?> text(HttpRequest<?> request, @PathVariable String id) {
-        Parameters.of(request);
-        UUID documentId = Parameters.identifier("A document", id);
-        Version version = version(documentId);
+        Version version = editions.of(Parameters.of(request, EDITION, AT), id);
         return EditionTag.answer(
                 request,
                 version,
-                () -> HttpResponse.ok(found(documents.text(version.runId()), documentId))
+                () -> HttpResponse.ok(found(documents.text(version.runId()), Parameters.identifier("A document", id)))
                         .contentType("text/plain; charset=utf-8"));
     }
 
     @Get("/{id}/edits")
     HttpResponse<?> edits(HttpRequest<?> request, @PathVariable String id) {
-        Paging paging = questions.paging(Parameters.of(request, "limit", "cursor"));
-        Version version = version(Parameters.identifier("A document", id));
+        Parameters parameters = Parameters.of(request, "limit", "cursor", EDITION, AT);
+        Paging paging = questions.paging(parameters);
+        Version version = editions.of(parameters, id);
         return EditionTag.answer(request, version, () -> HttpResponse.ok(documents.edits(version.runId(), paging)));
     }
 
     @Get(value = "/{id}/original", produces = MediaType.ALL)
     HttpResponse<?> original(HttpRequest<?> request, @PathVariable String id) {
-        Parameters.of(request);
-        Version version = version(Parameters.identifier("A document", id));
+        Version version = editions.of(Parameters.of(request, EDITION, AT), id);
         return EditionTag.answer(request, version, () -> {
             MediaType type = Attachment.safeType(version.mediaType());
             return HttpResponse.ok(new StreamedFile(originals.open(version.sha256()), type))

@@ -1,5 +1,8 @@
 package org.stenogram.query.http;
 
+import static org.stenogram.query.http.EditionChoice.AT;
+import static org.stenogram.query.http.EditionChoice.EDITION;
+
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -9,8 +12,6 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.server.util.HttpHostResolver;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.Optional;
-import java.util.UUID;
 import org.stenogram.exports.ExportedDocument;
 import org.stenogram.exports.Form;
 import org.stenogram.query.answers.CitationStyle;
@@ -30,22 +31,22 @@ final class ExportsApi {
     private final Exports exports;
     private final Bags bags;
     private final HttpHostResolver hosts;
-    private final Withdrawals withdrawals;
+    private final EditionChoice editions;
 
-    ExportsApi(ExportReader reader, Exports exports, Bags bags, HttpHostResolver hosts, Withdrawals withdrawals) {
+    ExportsApi(ExportReader reader, Exports exports, Bags bags, HttpHostResolver hosts, EditionChoice editions) {
         this.reader = reader;
         this.exports = exports;
         this.bags = bags;
         this.hosts = hosts;
-        this.withdrawals = withdrawals;
+        this.editions = editions;
     }
 
     @Get(value = "/export", produces = "*/*")
     HttpResponse<?> export(HttpRequest<?> request, @PathVariable String id) {
-        Parameters parameters = Parameters.of(request, "format", "edition");
+        Parameters parameters = Parameters.of(request, "format", EDITION, AT);
         String word = parameters.oneOf("format", Form.words());
         Form form = word == null ? Form.JSON : Form.of(word);
-        Version version = version(parameters, id);
+        Version version = editions.of(parameters, id);
         if (form == Form.BAGIT) {
             // A bag tells the document's story, too, which goes on.
             long told = reader.told(Parameters.identifier("A document", id));
@@ -67,10 +68,10 @@ final class ExportsApi {
 
     @Get(value = "/citation", produces = "*/*")
     HttpResponse<?> citation(HttpRequest<?> request, @PathVariable String id) {
-        Parameters parameters = Parameters.of(request, "style", "edition");
+        Parameters parameters = Parameters.of(request, "style", EDITION, AT);
         String word = parameters.oneOf("style", CitationStyle.words());
         CitationStyle style = word == null ? CitationStyle.CHICAGO : CitationStyle.of(word);
-        Version version = version(parameters, id);
+        Version version = editions.of(parameters, id);
         return EditionTag.answer(
                 request,
                 version,
@@ -81,20 +82,6 @@ final class ExportsApi {
                                 style.isFile()
                                         ? Attachment.disposition(baseName(version.name()) + style.extension())
                                         : "inline"));
-    }
-
-    private Version version(Parameters parameters, String id) {
-        UUID documentId = Parameters.identifier("A document", id);
-        int edition = parameters.number("edition", 1, 0);
-        Optional<Version> found = reader.version(documentId, edition);
-        if (found.isEmpty()) {
-            withdrawals.check(documentId);
-        }
-        return found.orElseThrow(() -> new ProblemException(
-                ProblemType.NOT_FOUND,
-                edition == 0
-                        ? "There is no document %s in the archive.".formatted(documentId)
-                        : "There is no edition %d of a document %s in the archive.".formatted(edition, documentId)));
     }
 
     private ExportedDocument edition(Version version) {

@@ -36,6 +36,7 @@ final class FailurePages {
     private static final String STAGE = "stage";
     private static final String CODE = "code";
     private static final int ON_A_PAGE = 50;
+    private static final Paging ORIGINALS = new Paging(Paging.MOST, null);
 
     private final FailureReader failures;
     private final FailureDecisions decisions;
@@ -71,7 +72,9 @@ final class FailurePages {
                                 one,
                                 listed.items(),
                                 one == null || listed.next() == null ? null : address(one, listed.next()),
-                                one == null ? failures.faultyOriginals() : List.of(),
+                                one == null
+                                        ? failures.faultyOriginals(ORIGINALS).items()
+                                        : List.of(),
                                 said(
                                         parameters.number("retried", 0, 0),
                                         parameters.number("dismissed", 0, 0),

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.eventcodec.Software;
 import org.stenogram.query.pages.RerunView;
@@ -105,21 +106,13 @@ final class ManyRerunPages {
     @Post(value = "/{id}/start", produces = MediaType.TEXT_HTML)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> start(HttpRequest<?> request, @PathVariable String id, @Body @Nullable String body) {
-        Parameters.of(request);
-        Decision decision = Signature.of(Fields.of(body));
-        Rerun rerun = rerun(id);
-        reruns.start(rerun, decision);
-        return Signature.decided("/rerun/" + rerun.rerunId(), decision);
+        return decide(request, id, body, reruns::start);
     }
 
     @Post(value = "/{id}/stop", produces = MediaType.TEXT_HTML)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> stop(HttpRequest<?> request, @PathVariable String id, @Body @Nullable String body) {
-        Parameters.of(request);
-        Decision decision = Signature.of(Fields.of(body));
-        Rerun rerun = rerun(id);
-        reruns.stop(rerun, decision);
-        return Signature.decided("/rerun/" + rerun.rerunId(), decision);
+        return decide(request, id, body, reruns::stop);
     }
 
     @Post(value = "/{id}/discard", produces = MediaType.TEXT_HTML)
@@ -128,6 +121,15 @@ final class ManyRerunPages {
         Parameters.of(request);
         reruns.discard(rerun(id));
         return HttpResponse.seeOther(URI.create("/rerun"));
+    }
+
+    private HttpResponse<?> decide(
+            HttpRequest<?> request, String id, @Nullable String body, BiConsumer<Rerun, Decision> what) {
+        Parameters.of(request);
+        Decision decision = Signature.of(Fields.of(body));
+        Rerun rerun = rerun(id);
+        what.accept(rerun, decision);
+        return Signature.decided("/rerun/" + rerun.rerunId(), decision);
     }
 
     private RerunView view(HttpRequest<?> request, String id) {

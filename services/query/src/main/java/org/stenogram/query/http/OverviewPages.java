@@ -14,7 +14,6 @@ import org.stenogram.query.pages.HourChart;
 import org.stenogram.query.pages.Overview;
 import org.stenogram.query.postgres.PipelineWatch;
 import org.stenogram.query.postgres.ReceiptReader;
-import org.stenogram.query.postgres.StatusReader;
 import org.stenogram.query.questions.Paging;
 
 /// The first page, and the part of it that is asked for again while it is open.
@@ -26,13 +25,11 @@ final class OverviewPages {
     private static final Paging LATEST = new Paging(8, null);
 
     private final PipelineWatch pipeline;
-    private final StatusReader status;
     private final ReceiptReader receipts;
     private final TemplateEngine templates;
 
-    OverviewPages(PipelineWatch pipeline, StatusReader status, ReceiptReader receipts, TemplateEngine templates) {
+    OverviewPages(PipelineWatch pipeline, ReceiptReader receipts, TemplateEngine templates) {
         this.pipeline = pipeline;
-        this.status = status;
         this.receipts = receipts;
         this.templates = templates;
     }
@@ -58,7 +55,7 @@ final class OverviewPages {
                         "overview",
                         new Overview(
                                 now,
-                                HourChart.of(status.hours(), now.at()),
+                                HourChart.of(pipeline.hours(), now.at()),
                                 receipts.batches(null, LATEST).items(),
                                 receipts.failures(null, null, LATEST).items())));
     }

@@ -2,10 +2,18 @@ package org.stenogram.query.http;
 
 import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.query.problems.ProblemException;
@@ -20,11 +28,12 @@ final class Parameters {
 
     private static final int LONGEST_CURSOR = 1000;
 
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-    private final HttpParameters given;
+    private final Function<String, @Nullable String> given;
 
-    private Parameters(HttpParameters given) {
+    private Parameters(Function<String, @Nullable String> given) {
         this.given = given;
     }
 
@@ -44,13 +53,26 @@ final class Parameters {
                 throw bad("The parameter %s may be given once only.".formatted(name));
             }
         }
-        return new Parameters(given);
+        return new Parameters(given::get);
+    }
+
+    /// Parameters that came in a body.
+    ///
+    /// @param known the names that there are
+    static Parameters of(Map<String, String> given, List<String> known) {
+        for (String name : given.keySet()) {
+            if (!known.contains(name)) {
+                throw bad(
+                        "There is no parameter of this name here; there are: %s.".formatted(String.join(", ", known)));
+            }
+        }
+        return new Parameters(given::get);
     }
 
     /// The value, checked, or null when it is absent or empty.
     @Nullable
     String text(String name, int longest) {
-        String value = given.get(name);
+        String value = given.apply(name);
         return value == null || value.isBlank() ? null : PlainText.check(name, value, longest);
     }
 
@@ -114,6 +136,26 @@ final class Parameters {
             // said below, for both ways of being wrong
         }
         throw bad("The parameter %s must be a number from 0 to 1.".formatted(name));
+    }
+
+    /// A time, or the last moment of a day in UTC; null when it is absent.
+    @Nullable
+    Instant time(String name) {
+        String value = text(name, LONGEST_NAME);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return DAY.matcher(value).matches()
+                    ? LocalDate.parse(value)
+                            .plusDays(1)
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant()
+                            .minus(1, ChronoUnit.MICROS)
+                    : OffsetDateTime.parse(value).toInstant();
+        } catch (DateTimeException e) {
+            throw bad("The parameter %s must be a time such as 2026-03-01T10:00:00Z, or a day.".formatted(name));
+        }
     }
 
     /// An identifier in a path or a parameter.

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.stenogram.contracts.PipelineEvent.SegmentKind;
 import org.stenogram.query.questions.DateRange;
 import org.stenogram.query.questions.Paging;
+import org.stenogram.query.questions.SavedSearchWish;
 import org.stenogram.query.questions.SearchFilters;
 import org.stenogram.query.questions.SearchQuestion;
 import org.stenogram.query.wiring.QuerySettings;
@@ -23,8 +24,7 @@ final class Questions {
     static final int LONGEST_SEARCH = 500;
 
     /// The parameters that say which passages are wanted.
-    static final List<String> FILTERS =
-            List.of("q", "speaker", "office", "from", "to", "collection", "kind", "language", "confidence");
+    static final List<String> FILTERS = SavedSearchWish.PARAMETERS;
 
     /// `speech`, `pageMark`, …
     static final Set<String> KINDS = kinds();

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.stenogram.query.answers.SearchAnswer;
 import org.stenogram.query.answers.SearchAnswer.FacetValue;
 import org.stenogram.query.answers.SearchAnswer.Facets;
+import org.stenogram.query.answers.SearchAnswer.Found;
 import org.stenogram.query.pages.SearchView;
 import org.stenogram.query.pages.SearchView.Choice;
 import org.stenogram.query.pages.SearchView.Counts;
@@ -47,7 +48,7 @@ final class SearchLinks {
         return address(changed);
     }
 
-    Counts counts(Facets facets) {
+    Counts counts(Facets facets, Found found) {
         List<SearchView.Facet> shown = new ArrayList<>();
         for (SearchAnswer.Facet facet : facets.facets()) {
             if (!facet.values().isEmpty()) {
@@ -57,7 +58,14 @@ final class SearchLinks {
                 shown.add(new SearchView.Facet(term("facet", facet.name()), choices, facet.others()));
             }
         }
-        return new Counts(told(facets), shown);
+        return new Counts(told(facets, found), shown);
+    }
+
+    private static String told(Facets facets, Found found) {
+        Integer candidates = found.candidates();
+        return candidates != null && candidates == SearchQuestion.RANKED && Boolean.TRUE.equals(found.more())
+                ? told(facets) + " " + text("search.ranked", SearchQuestion.RANKED)
+                : told(facets);
     }
 
     private static String told(Facets facets) {

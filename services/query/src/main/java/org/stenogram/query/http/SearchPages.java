@@ -12,6 +12,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.stenogram.query.answers.SavedSearch;
 import org.stenogram.query.answers.SearchAnswer.Facets;
 import org.stenogram.query.answers.SearchAnswer.Found;
 import org.stenogram.query.pages.SearchView;
@@ -19,6 +20,7 @@ import org.stenogram.query.pages.Shown;
 import org.stenogram.query.postgres.FacetReader;
 import org.stenogram.query.postgres.SearchReader;
 import org.stenogram.query.problems.ProblemException;
+import org.stenogram.query.questions.Paging;
 import org.stenogram.query.questions.SearchQuestion;
 
 /// Search for people. A question that makes no sense keeps its form and says why.
@@ -27,14 +29,24 @@ import org.stenogram.query.questions.SearchQuestion;
 @Requires(property = "stenogram.query.enabled", value = "true")
 final class SearchPages {
 
+    /// Searches that are kept, on the page before anything is asked.
+    private static final int SAVED = 20;
+
     private final SearchReader reader;
     private final FacetReader facets;
+    private final SavedSearchDesk searches;
     private final Questions questions;
     private final TemplateEngine templates;
 
-    SearchPages(SearchReader reader, FacetReader facets, Questions questions, TemplateEngine templates) {
+    SearchPages(
+            SearchReader reader,
+            FacetReader facets,
+            SavedSearchDesk searches,
+            Questions questions,
+            TemplateEngine templates) {
         this.reader = reader;
         this.facets = facets;
+        this.searches = searches;
         this.questions = questions;
         this.templates = templates;
     }
@@ -44,8 +56,10 @@ final class SearchPages {
         Parameters parameters = Questions.searchParameters(request);
         SearchView.Form form = form(request);
         if ((form.q() + form.speaker()).isBlank() && !form.hasFilters()) {
-            return HttpResponse.ok(
-                    render(() -> new SearchView(form, Questions.KINDS, false, null, List.of(), null, "", null)));
+            List<SavedSearch> saved =
+                    searches.list(request, new Paging(SAVED, null)).items();
+            return HttpResponse.ok(render(
+                    () -> new SearchView(form, Questions.KINDS, false, null, List.of(), null, "", saved, "", null)));
         }
         try {
             SearchQuestion question = questions.search(parameters);
@@ -62,14 +76,16 @@ final class SearchPages {
                     found.items(),
                     found.next() == null ? null : links.with("cursor", found.next()),
                     feed.same(),
-                    counted == null ? null : links.counts(counted))));
+                    List.of(),
+                    Signature.lastName(request),
+                    counted == null ? null : links.counts(counted, found))));
         } catch (ProblemException e) {
             if (e.type().status() >= 500) {
                 throw e;
             }
             return HttpResponse.<String>badRequest()
-                    .body(render(
-                            () -> new SearchView(form, Questions.KINDS, true, e.detail(), List.of(), null, "", null)));
+                    .body(render(() -> new SearchView(
+                            form, Questions.KINDS, true, e.detail(), List.of(), null, "", List.of(), "", null)));
         }
     }
 

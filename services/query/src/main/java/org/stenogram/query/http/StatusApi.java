@@ -6,10 +6,12 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import org.stenogram.query.answers.DeskAnswer.FaultyOriginal;
 import org.stenogram.query.answers.Links;
 import org.stenogram.query.answers.Page;
 import org.stenogram.query.answers.ReceiptAnswer.Failure;
 import org.stenogram.query.answers.StatusAnswer.Status;
+import org.stenogram.query.postgres.FailureReader;
 import org.stenogram.query.postgres.PipelineWatch;
 import org.stenogram.query.postgres.ReceiptReader;
 
@@ -21,11 +23,13 @@ final class StatusApi {
 
     private final PipelineWatch pipeline;
     private final ReceiptReader receipts;
+    private final FailureReader failures;
     private final Questions questions;
 
-    StatusApi(PipelineWatch pipeline, ReceiptReader receipts, Questions questions) {
+    StatusApi(PipelineWatch pipeline, ReceiptReader receipts, FailureReader failures, Questions questions) {
         this.pipeline = pipeline;
         this.receipts = receipts;
+        this.failures = failures;
         this.questions = questions;
     }
 
@@ -33,6 +37,11 @@ final class StatusApi {
     Status status(HttpRequest<?> request) {
         Parameters.of(request);
         return pipeline.status();
+    }
+
+    @Get("/originals/faulty")
+    Page<FaultyOriginal> faultyOriginals(HttpRequest<?> request) {
+        return failures.faultyOriginals(questions.paging(Parameters.of(request, "limit", "cursor")));
     }
 
     @Get("/failures")

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.eventcodec.EventJson;
+import org.stenogram.query.answers.SavedSearch;
 import org.stenogram.query.pages.Shown;
 import org.stenogram.query.pages.SubscriptionView.Delivery;
 import org.stenogram.query.pages.SubscriptionsView.Failing;
@@ -38,6 +39,18 @@ final class SubscriptionForms {
                 typed(fields, "person"),
                 typed(fields, "words"),
                 typed(fields, "from"));
+    }
+
+    /// What a subscription can take of a search: its words, its speaker, its collection.
+    static Form of(SavedSearch search) {
+        return new Form(
+                search.name(),
+                "",
+                "document.archived",
+                search.asked("collection"),
+                search.asked("speaker"),
+                search.asked("q"),
+                "now");
     }
 
     static String json(Form form) {

@@ -21,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.stenogram.query.answers.SavedSearch;
+import org.stenogram.query.pages.SavedSearchesView;
 import org.stenogram.query.pages.SubscriptionView;
 import org.stenogram.query.pages.SubscriptionsView;
 import org.stenogram.query.pages.SubscriptionsView.Form;
@@ -37,17 +39,24 @@ final class SubscriptionPages {
     private static final int ON_A_PAGE = 50;
 
     private final SubscriptionsClient client;
+    private final SavedSearchDesk searches;
     private final TemplateEngine templates;
 
-    SubscriptionPages(SubscriptionsClient client, TemplateEngine templates) {
+    SubscriptionPages(SubscriptionsClient client, SavedSearchDesk searches, TemplateEngine templates) {
         this.client = client;
+        this.searches = searches;
         this.templates = templates;
     }
 
     @Get(produces = MediaType.TEXT_HTML)
     String list(HttpRequest<?> request) {
-        String cursor = Parameters.of(request, "cursor").cursor();
-        return listed(request, cursor, null, Form.EMPTY);
+        Parameters parameters = Parameters.of(request, "cursor", "search");
+        UUID search = parameters.uuid("search");
+        if (search == null) {
+            return listed(request, parameters.cursor(), null, Form.EMPTY, null);
+        }
+        SavedSearch saved = searches.find(request, search.toString());
+        return listed(request, parameters.cursor(), null, SubscriptionForms.of(saved), saved);
     }
 
     /// Shows the secret in the answer itself: it is nowhere else to be had.
@@ -64,7 +73,7 @@ final class SubscriptionPages {
             if (e.type().status() >= 500) {
                 throw e;
             }
-            return HttpResponse.<String>badRequest().body(listed(request, null, e.detail(), form));
+            return HttpResponse.<String>badRequest().body(listed(request, null, e.detail(), form, null));
         }
         return HttpResponse.ok(shown(
                         request,
@@ -141,7 +150,13 @@ final class SubscriptionPages {
         return Signature.decided(PATH + identifier(id), decision);
     }
 
-    private String listed(HttpRequest<?> request, @Nullable String cursor, @Nullable String fault, Form form) {
+    /// @param search whose words and filters stand in the form, if it is of one
+    private String listed(
+            HttpRequest<?> request,
+            @Nullable String cursor,
+            @Nullable String fault,
+            Form form,
+            @Nullable SavedSearch search) {
         JsonNode page =
                 client.get(request, "%s?limit=%d%s".formatted(SubscriptionsClient.API, ON_A_PAGE, after(cursor)));
         String next = page.path("next").asText(null);
@@ -155,6 +170,8 @@ final class SubscriptionPages {
                                 next == null ? null : "/subscriptions?cursor=" + next,
                                 fault,
                                 form,
+                                search == null ? "" : search.name(),
+                                search == null ? "" : SavedSearchesView.left(search),
                                 Signature.lastName(request))));
     }
 

@@ -4,9 +4,12 @@ import static org.stenogram.query.icu.Messages.term;
 import static org.stenogram.query.icu.Messages.text;
 import static org.stenogram.query.icu.Messages.told;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.query.answers.DeskAnswer.Activity;
+import org.stenogram.query.reruns.RerunChoice;
 
 /// What staff did, the latest first.
 ///
@@ -22,7 +25,11 @@ public record ActivityView(List<Activity> done, @Nullable String next) {
     public static String subject(Activity activity) {
         String subject = activity.subject();
         return switch (activity.action()) {
-            case "send files", "make a key", "revoke a key" -> told(subject);
+            case "send files", "make a key", "revoke a key", "save a search", "change a search", "delete a search" ->
+                told(subject);
+            case "run many again", "stop running many again", "finish running many again" ->
+                // Earlier versions kept the choice in words.
+                subject.startsWith("which=") ? RerunsView.words(RerunChoice.ofQuery(subject)) : subject;
             case "import authority file" ->
                 subject.matches("[0-9]{1,9} people") ? text("count.people", number(subject)) : subject;
             default -> subject;
@@ -34,8 +41,7 @@ public record ActivityView(List<Activity> done, @Nullable String next) {
         return switch (activity.action()) {
             case "send files" ->
                 state.matches("[0-9]{1,9} files?") ? text("count.files", number(state)) : term("became", state);
-            case "run many again", "stop running many again" ->
-                state.matches("[0-9]{1,9} documents?") ? text("count.documents", number(state)) : term("became", state);
+            case "run many again", "stop running many again", "finish running many again" -> many(state);
             case "subscribe", "end a subscription", "send once more", "make another secret" -> {
                 String translated = told(state);
                 yield translated.equals(state) ? term("became", state) : translated;
@@ -43,6 +49,19 @@ public record ActivityView(List<Activity> done, @Nullable String next) {
             case "send a test event" -> term("deliveryOutcome", state);
             default -> term("became", state);
         };
+    }
+
+    /// `12 documents`, `7 done`, or `3 archived, 1 failed`.
+    private static String many(String state) {
+        if (state.matches("[0-9]{1,9} documents?")) {
+            return text("count.documents", number(state));
+        }
+        if (!state.matches("[0-9]{1,9} [a-z]+(, [0-9]{1,9} [a-z]+)*")) {
+            return term("became", state);
+        }
+        return Arrays.stream(state.split(", "))
+                .map(part -> Shown.count(number(part)) + " " + term("became", part.substring(part.indexOf(' ') + 1)))
+                .collect(Collectors.joining(", "));
     }
 
     private static int number(String counted) {

@@ -1,9 +1,13 @@
 package org.stenogram.query.pages;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.stenogram.query.answers.SavedSearch;
 import org.stenogram.query.answers.SearchAnswer.Hit;
+import org.stenogram.query.questions.SavedSearchWish;
 
 /// The search page: what was asked and what was found.
 ///
@@ -11,6 +15,8 @@ import org.stenogram.query.answers.SearchAnswer.Hit;
 /// @param fault why the question cannot be answered, if it cannot
 /// @param next address of the following page, if there is one
 /// @param feed address of what this search finds from now on, empty where nothing is searched for
+/// @param saved searches that are kept, shown where nothing is asked
+/// @param who the name to fill in where a search is kept
 /// @param counts how what fits is spread, and of how much that is told; absent where nothing was found
 public record SearchView(
         Form form,
@@ -20,11 +26,14 @@ public record SearchView(
         List<Hit> hits,
         @Nullable String next,
         String feed,
+        List<SavedSearch> saved,
+        String who,
         @Nullable Counts counts) {
 
     /// Copies what was found.
     public SearchView {
         hits = List.copyOf(hits);
+        saved = List.copyOf(saved);
     }
 
     /// What the person typed, to be shown again; empty where nothing was.
@@ -38,6 +47,18 @@ public record SearchView(
             String kind,
             String language,
             String confidence) {
+
+        /// The parameters of the search that were given.
+        public Map<String, String> filled() {
+            List<String> values = List.of(q, speaker, office, from, to, collection, kind, language, confidence);
+            Map<String, String> filled = new LinkedHashMap<>();
+            for (int i = 0; i < values.size(); i++) {
+                if (!values.get(i).isEmpty()) {
+                    filled.put(SavedSearchWish.PARAMETERS.get(i), values.get(i));
+                }
+            }
+            return filled;
+        }
 
         /// Whether one of the filters below the box is in use.
         public boolean hasFilters() {

@@ -9,12 +9,16 @@ import org.jspecify.annotations.Nullable;
 /// @param next address of the following page, if there is one
 /// @param fault why nothing was made, or nothing can be shown
 /// @param form what was typed, to be shown again
+/// @param search name of the saved search that the form is filled from, empty where it is of none
+/// @param left what of that search a subscription cannot look at, in words
 /// @param who decides here, as far as that is known
 public record SubscriptionsView(
         List<One> subscriptions,
         @Nullable String next,
         @Nullable String fault,
         Form form,
+        String search,
+        String left,
         String who) {
 
     /// Copies the list.

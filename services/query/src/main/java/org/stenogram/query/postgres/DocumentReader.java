@@ -135,14 +135,17 @@ public final class DocumentReader {
     private List<Participant> participants(UUID runId) {
         return archive.list(
                 Sql.of("""
-                        SELECT p.person_id, p.name, p.offices, p.is_present,
-                               (SELECT count(DISTINCT s.ordinal)
-                                  FROM archive.v_segment s
-                                 WHERE s.run_id = p.run_id AND s.person_id = p.person_id)::integer AS speeches
+                        WITH spoken AS (
+                             SELECT s.person_id, count(DISTINCT s.ordinal)::integer AS speeches
+                               FROM archive.v_segment s
+                              WHERE s.run_id = ? AND s.person_id IS NOT NULL
+                              GROUP BY s.person_id)
+                        SELECT p.person_id, p.name, p.offices, p.is_present, coalesce(spoken.speeches, 0) AS speeches
                           FROM archive.v_edition_person p
+                          LEFT JOIN spoken ON spoken.person_id = p.person_id
                          WHERE p.run_id = ?
                          ORDER BY speeches DESC, p.name, p.local_id
-                        """, runId),
+                        """, runId, runId),
                 row -> new Participant(
                         row.uuid("person_id"),
                         row.text("name"),

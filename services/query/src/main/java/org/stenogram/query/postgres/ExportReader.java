@@ -1,6 +1,7 @@
 package org.stenogram.query.postgres;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -58,6 +59,15 @@ public final class ExportReader {
              ORDER BY p.local_id
             """;
 
+    private static final String VERSION = """
+            SELECT e.run_id, d.name, v.sha256, v.media_type,
+                   (SELECT count(*) FROM archive.v_amendment a WHERE a.document_id = d.document_id) AS amendments
+              FROM archive.v_edition e
+              JOIN archive.v_document d ON d.document_id = e.document_id
+              JOIN archive.v_version v ON v.document_id = e.document_id AND v.version_no = e.version_no
+             WHERE e.document_id = ?
+            """;
+
     private final Archive archive;
 
     /// @param archive where to read
@@ -69,14 +79,19 @@ public final class ExportReader {
     ///
     /// @param edition its number, 0 for the current one
     public Optional<Version> version(UUID documentId, int edition) {
+        return version(Sql.of(VERSION, documentId)
+                .add(edition == 0 ? " AND e.is_current AND ? = 0" : " AND e.edition_no = ?", edition));
+    }
+
+    /// What names the edition that was the latest at a time, empty when there was none.
+    public Optional<Version> versionAt(UUID documentId, Instant at) {
+        return version(Sql.of(VERSION, documentId)
+                .add(" AND e.archived_at <= ? ORDER BY e.archived_at DESC, e.edition_no DESC LIMIT 1", at));
+    }
+
+    private Optional<Version> version(Sql sql) {
         return archive.one(
-                Sql.of("""
-                        SELECT e.run_id, d.name, v.sha256, v.media_type,
-                               (SELECT count(*) FROM archive.v_amendment a WHERE a.document_id = d.document_id) AS amendments
-                          FROM archive.v_edition e
-                          JOIN archive.v_document d ON d.document_id = e.document_id
-                          JOIN archive.v_version v ON v.document_id = e.document_id AND v.version_no = e.version_no
-                         WHERE e.document_id = ? AND""", documentId).add(edition == 0 ? "e.is_current AND ? = 0" : "e.edition_no = ?", edition),
+                sql,
                 row -> new Version(
                         row.uuid("run_id"),
                         row.text("name"),

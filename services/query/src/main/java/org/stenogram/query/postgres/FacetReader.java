@@ -77,7 +77,7 @@ public final class FacetReader {
             queries.mayFit(queries.fits(sql).add(OF_CURRENT));
         }
         condition
-                .add(sql, question.filters())
+                .addByDocument(sql, question.filters())
                 .add(COUNTS, SearchQuestion.LOOKED_AT + 1, SearchQuestion.LOOKED_AT, VALUES);
         int counted = 0;
         boolean more = false;

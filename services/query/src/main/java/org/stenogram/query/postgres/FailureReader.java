@@ -17,10 +17,8 @@ public final class FailureReader {
     /// How many of one kind are decided on at once at most.
     public static final int MOST = 10_000;
 
-    /// How many originals are listed at most.
-    private static final int MOST_ORIGINALS = 200;
-
     private static final String LIST = "open-failures";
+    private static final String FAULTY = "faulty-originals";
 
     private static final String OPEN = """
               FROM archive.v_failure f
@@ -72,23 +70,36 @@ public final class FailureReader {
     }
 
     /// Originals that were not intact when they were read last, the latest first.
-    public List<FaultyOriginal> faultyOriginals() {
-        return archive.list(
-                Sql.of("""
-                        SELECT document_id, version_no, name, collection, sha256, checked_at, check_outcome
-                          FROM archive.v_check
-                         WHERE check_outcome <> 'intact'
-                         ORDER BY checked_at DESC, document_id, version_no
-                         LIMIT ?
-                        """, MOST_ORIGINALS),
-                row -> new FaultyOriginal(
-                        row.uuid("document_id"),
-                        row.number("version_no"),
-                        row.text("name"),
-                        row.text("collection"),
-                        row.text("sha256"),
-                        row.time("checked_at"),
-                        row.text("check_outcome")));
+    public Page<FaultyOriginal> faultyOriginals(Paging paging) {
+        Sql sql = Sql.of("""
+                SELECT document_id, version_no, name, collection, sha256, checked_at, check_outcome
+                  FROM archive.v_check
+                 WHERE check_outcome <> 'intact'
+                """);
+        Cursor after = paging.after(FAULTY, 3);
+        if (after != null) {
+            sql.add(
+                    " AND (checked_at < ? OR (checked_at = ? AND (document_id, version_no) > (?, ?)))",
+                    after.time(0),
+                    after.time(0),
+                    after.uuid(1),
+                    after.number(2));
+        }
+        sql.add(" ORDER BY checked_at DESC, document_id, version_no LIMIT ?", paging.limitAndOne());
+        return Page.of(
+                archive.list(
+                        sql,
+                        row -> new FaultyOriginal(
+                                row.uuid("document_id"),
+                                row.number("version_no"),
+                                row.text("name"),
+                                row.text("collection"),
+                                row.text("sha256"),
+                                row.time("checked_at"),
+                                row.text("check_outcome"))),
+                paging.limit(),
+                row -> Cursor.of(FAULTY, row.checkedAt(), row.documentId(), row.version())
+                        .encode());
     }
 
     /// Open failures of one cause, the latest first.

@@ -91,12 +91,7 @@ public final class FeedReader {
     ///
     /// @param name of the search, so that the same document is another entry in the feed of another search
     public Page<FeedEntry> search(SearchFilters question, String name, Paging paging) {
-        Sql sql = results.restrict(
-                        Sql.of(NEWEST)
-                                .add(" AND d.run_id IN (SELECT s.run_id FROM archive.v_current_segment s WHERE true"),
-                        question)
-                .add(")");
-        Page<Found> page = page(sql, paging);
+        Page<Found> page = page(results.restrictDocument(Sql.of(NEWEST), question), paging);
         Map<UUID, List<Passage>> passages =
                 passages(question, page.items().stream().map(Found::runId).toArray(UUID[]::new));
         return page.map(found ->

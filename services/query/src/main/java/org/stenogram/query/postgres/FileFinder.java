@@ -16,11 +16,18 @@ public final class FileFinder {
     private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{8,64}");
 
+    /// Each column by itself: it has an index, and a condition over several of them reads all files.
     private static final String BY_IDENTIFIER = """
             WITH meant AS (
-                SELECT document_id FROM archive.v_arrival WHERE ? IN (arrival_id, document_id, batch_id)
+                SELECT document_id FROM archive.v_arrival WHERE arrival_id = ?
                 UNION
-                SELECT document_id FROM archive.v_run WHERE ? IN (run_id, document_id)
+                SELECT document_id FROM archive.v_arrival WHERE document_id = ?
+                UNION
+                (SELECT document_id FROM archive.v_arrival WHERE batch_id = ? ORDER BY arrived_at DESC LIMIT 200)
+                UNION
+                SELECT document_id FROM archive.v_run WHERE run_id = ?
+                UNION
+                SELECT document_id FROM archive.v_run WHERE document_id = ?
                 UNION
                 SELECT document_id FROM archive.v_event WHERE event_id = ?)
             """;
@@ -77,7 +84,7 @@ public final class FileFinder {
         String lower = what.toLowerCase(Locale.ROOT);
         if (IDENTIFIER.matcher(lower).matches()) {
             UUID id = UUID.fromString(lower);
-            return Sql.of(BY_IDENTIFIER, id, id, id);
+            return Sql.of(BY_IDENTIFIER, id, id, id, id, id, id);
         }
         Sql sql = Sql.of(BY_TEXT, what, what);
         if (HASH.matcher(lower).matches()) {

@@ -1,60 +1,44 @@
 package org.stenogram.query.postgres;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.query.answers.StatusAnswer.Pace;
 import org.stenogram.query.answers.StatusAnswer.StageCounts;
 import org.stenogram.query.answers.StatusAnswer.Status;
+import org.stenogram.query.answers.StatusAnswer.Totals;
 
-/// Where the pipeline stands and how fast it goes. It is read once for all who ask within a second, so that many open
-/// dashboards cost no more than one.
+/// Where the pipeline stands and how fast it goes, read once for all who ask, so that many open dashboards cost no more
+/// than one. What stages have waiting is told apart from what the whole archive holds, which takes longer to count.
 public final class PipelineWatch {
 
-    private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final Totals NOT_COUNTED = new Totals(0, 0, 0, 0);
 
-    private final StatusReader reader;
-    private final Clock clock;
-    private final ReentrantLock reading = new ReentrantLock();
     private final Samples samples = new Samples();
-    private volatile @Nullable Status latest;
+    private final Shared<Totals> totals;
+    private final Shared<Status> status;
+    private final Shared<Map<Instant, Long>> hours;
 
     /// @param clock tells how old the last look is
     public PipelineWatch(StatusReader reader, Clock clock) {
-        this.reader = reader;
-        this.clock = clock;
+        totals = new Shared<>(reader::totals, clock);
+        status = new Shared<>(() -> withPace(reader.status(NOT_COUNTED)), clock);
+        hours = new Shared<>(reader::hours, clock);
     }
 
-    /// The pipeline now, or as it was less than a second ago; a little older while somebody else is reading it.
+    /// The pipeline now, or as it was a moment ago.
     public Status status() {
-        Status known = latest;
-        if (known != null && isFresh(known)) {
-            return known;
-        }
-        if (known != null && !reading.tryLock()) {
-            return known;
-        }
-        if (known == null) {
-            reading.lock();
-        }
-        try {
-            known = latest;
-            if (known == null || !isFresh(known)) {
-                known = withPace(reader.status());
-                latest = known;
-            }
-            return known;
-        } finally {
-            reading.unlock();
-        }
+        Totals counted = totals.get();
+        Status now = status.get();
+        return new Status(now.at(), now.stages(), now.pace(), counted, now.latest());
     }
 
-    private boolean isFresh(Status status) {
-        return clock.instant().isBefore(status.at().plus(FRESH));
+    /// How many documents were archived in each hour of the last day; hours without any are left out.
+    public Map<Instant, Long> hours() {
+        return hours.get();
     }
 
     private Status withPace(Status status) {

@@ -220,7 +220,7 @@ public final class RerunDesk {
             if (Desk.execute(connection, sql, values) == 0) {
                 throw changed();
             }
-            Desk.log(connection, action, rerun.choice().words(), null, null, was, became, decision);
+            Desk.log(connection, action, rerun.choice().query(), null, null, was, became, decision);
             return 1;
         });
     }

@@ -161,7 +161,7 @@ public final class RerunQueue {
                 Desk.log(
                         connection,
                         "finish running many again",
-                        open.choice().words(),
+                        open.choice().query(),
                         null,
                         null,
                         "running",

@@ -65,23 +65,42 @@ public final class ResultReader {
     /// @param after the last one of the list before, null for the first list
     /// @return the runs that made them, empty after the last
     public List<UUID> editions(SearchFilters question, @Nullable UUID after) {
-        Sql sql = restrict(
-                Sql.of(
-                        question.isByPassage()
-                                ? "SELECT s.run_id FROM archive.v_current_segment s WHERE true"
-                                : "SELECT s.run_id FROM archive.v_document s WHERE true"),
-                question);
-        sql.when(after, " AND s.run_id > ?").add(" GROUP BY s.run_id ORDER BY s.run_id LIMIT ?", DOCUMENTS_A_TRIP);
+        Sql sql = restrictDocument(Sql.of("SELECT d.run_id FROM archive.v_document d WHERE true"), question);
+        sql.when(after, " AND d.run_id > ?").add(" ORDER BY d.run_id LIMIT ?", DOCUMENTS_A_TRIP);
         return archive.list(sql, row -> row.uuid("run_id"));
     }
 
-    /// The condition on a segment `s`, or on a document of that name.
+    /// The condition on a segment `s`.
     Sql restrict(Sql sql, SearchFilters question) {
         String typed = question.words();
         if (typed != null) {
             condition.queries(SearchWords.of(typed)).fit(sql);
         }
         return condition.add(sql, question);
+    }
+
+    /// The condition on a document `d`: that it is as asked, and has a passage that fits. Frequent
+    /// words are looked for document by document, in whatever order the documents come: the first
+    /// few are soon found. All others are looked for first.
+    Sql restrictDocument(Sql sql, SearchFilters question) {
+        SegmentCondition.addToDocument(sql, "d", question);
+        if (!question.isByPassage()) {
+            return sql;
+        }
+        String typed = question.words();
+        if (typed != null && question.isByWordsAndDocument()) {
+            SegmentCondition.Queries queries = condition.queries(SearchWords.of(typed));
+            if (!queries.isEmpty() && condition.isFrequent(queries)) {
+                return queries.fitUnindexed(sql.add(
+                                " AND EXISTS (SELECT FROM archive.v_current_segment s WHERE s.run_id = d.run_id"))
+                        .add(" OFFSET 0)");
+            }
+        }
+        sql.add(" AND d.run_id IN (SELECT s.run_id FROM archive.v_current_segment s WHERE true");
+        if (typed != null) {
+            condition.queries(SearchWords.of(typed)).fit(sql);
+        }
+        return condition.addToPassage(sql, question).add(")");
     }
 
     private static Speech speech(Row row) throws SQLException {

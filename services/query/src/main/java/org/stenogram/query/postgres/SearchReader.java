@@ -45,9 +45,10 @@ public final class SearchReader {
     private static final String WITH_WORDS = """
             SELECT s.run_id, s.document_id, s.edition_no, s.ordinal, s.part_no, s.name, s.collection, s.title, s.meeting_date,
                    s.kind, s.person_id, s.speaker_label, s.speaker_name, s.original_start, s.original_end, s.page_label, found.rank,
-                   bound.candidates, bound.looked_at,
+                   bound.candidates, bound.fitting, bound.looked_at,
                    ts_headline(('pg_catalog.' || s.search_config)::regconfig, translate(s.body, ?, ''), %s, ?) AS snippet
               FROM (SELECT (SELECT count(*) FROM candidate)::integer AS candidates,
+                           (SELECT count(*) FROM looked_at WHERE rank IS NOT NULL)::integer AS fitting,
                            (SELECT count(*) FROM looked_at)::integer AS looked_at) bound
               LEFT JOIN (found
                          JOIN archive.v_current_segment s
@@ -69,12 +70,15 @@ public final class SearchReader {
                     .formatted(Snippet.START, Snippet.END);
 
     private final Archive archive;
+    private final Archive steady;
     private final SegmentCondition condition;
 
     /// @param archive where to read
-    public SearchReader(Archive archive) {
+    /// @param steady the same, for statements that need no plan of their own each time
+    public SearchReader(Archive archive, Archive steady) {
         this.archive = archive;
-        this.condition = new SegmentCondition(archive);
+        this.steady = steady;
+        this.condition = new SegmentCondition(archive, steady);
     }
 
     /// Passages that fit: with words the best fitting first, else in the order in which they were spoken.
@@ -92,8 +96,15 @@ public final class SearchReader {
         }
         Sql sql = queries.inItsLanguage(queries.fits(Sql.of(CANDIDATE)).add(RANKED))
                 .add(OF_CURRENT);
-        condition.add(queries.mayFit(sql), question.filters());
-        sql.add(CANDIDATES_THAT_FIT, SearchQuestion.LOOKED_AT + 1, SearchQuestion.LOOKED_AT);
+        // By words alone, both ways of finding them give the same passages, the first of the table.
+        boolean byWordsAlone = question.filters().isByWordsAlone();
+        if (byWordsAlone && condition.isFrequent(queries)) {
+            queries.mayFitUnindexed(sql);
+        } else {
+            condition.addByDocument(queries.mayFit(sql), question.filters());
+        }
+        int most = queries.isExact() ? SearchQuestion.RANKED : SearchQuestion.READ_FOR_PHRASE;
+        sql.add(CANDIDATES_THAT_FIT, most + 1, SearchQuestion.RANKED);
         if (after != null) {
             float rank = after.fraction(0);
             sql.add(
@@ -106,14 +117,15 @@ public final class SearchReader {
         }
         sql.add(" ORDER BY rank DESC, run_id, ordinal, part_no LIMIT ?)", paging.limitAndOne());
         sql.add(WITH_WORDS, Snippet.MARKS, words.plain(), words.beginnings(), HEADLINE);
-        List<Ranked> rows = archive.list(
-                sql,
-                row -> new Ranked(
-                        row.uuidOrNull("run_id") == null
-                                ? null
-                                : new Located(hit(row, row.fraction("rank")), cursor(BY_RANK, row, "rank")),
-                        row.number("candidates"),
-                        row.number("looked_at") > SearchQuestion.LOOKED_AT));
+        List<Ranked> rows = (byWordsAlone ? steady : archive)
+                .list(
+                        sql,
+                        row -> new Ranked(
+                                row.uuidOrNull("run_id") == null
+                                        ? null
+                                        : new Located(hit(row, row.fraction("rank")), cursor(BY_RANK, row, "rank")),
+                                row.number("candidates"),
+                                row.number("looked_at") > most || row.number("fitting") > SearchQuestion.RANKED));
         Ranked bound = rows.getFirst();
         Page<Hit> page =
                 page(rows.stream().map(Ranked::row).filter(Objects::nonNull).toList(), paging);
@@ -122,7 +134,7 @@ public final class SearchReader {
 
     private Page<Hit> byDate(SearchQuestion question) {
         Paging paging = question.paging();
-        Sql sql = condition.add(Sql.of(WITHOUT_WORDS, Snippet.MARKS, Snippet.MARKS), question.filters());
+        Sql sql = condition.addByDocument(Sql.of(WITHOUT_WORDS, Snippet.MARKS, Snippet.MARKS), question.filters());
         Cursor after = paging.after(BY_DATE, 4);
         if (after != null) {
             sql.add(

@@ -1,8 +1,12 @@
 package org.stenogram.query.postgres;
 
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.query.questions.SearchFilters;
@@ -26,13 +30,36 @@ final class SegmentCondition {
     /// The query in the language of a segment.
     static final String IN_ITS_LANGUAGE = QUERY.formatted("('pg_catalog.' || s.search_config)::regconfig");
 
+    /// Words in more than one passage of so many are sooner met by reading passages than by asking
+    /// the index for all.
+    private static final double RARE = 0.04;
+
+    /// As many documents are named one by one; more are told by what they have in common.
+    private static final int NAMED_DOCUMENTS = 4_000;
+
+    /// An archive does not grow faster than that by so much that it matters here.
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+
+    private static final Pattern EXPECTED = Pattern.compile("rows=(\\d+)");
+
     private final Archive archive;
+    private final Archive steady;
     private final SpeakerReader speakers;
+    private volatile @Nullable Expected all;
 
     SegmentCondition(Archive archive) {
+        this(archive, archive);
+    }
+
+    /// @param steady the same, for statements that need no plan of their own each time
+    SegmentCondition(Archive archive, Archive steady) {
         this.archive = archive;
+        this.steady = steady;
         this.speakers = new SpeakerReader(archive);
     }
+
+    /// How many passages the database expects to have.
+    private record Expected(double passages, long at) {}
 
     /// A query and the languages in which the words make it.
     ///
@@ -47,6 +74,12 @@ final class SegmentCondition {
 
         private Queries(List<Asked> asked) {
             this.asked = asked;
+        }
+
+        /// Whether what the index is asked for is all that there is to ask.
+        boolean isExact() {
+            return asked.size() == 1
+                    && asked.getFirst().query().equals(asked.getFirst().loose());
         }
 
         /// Whether nothing can fit.
@@ -65,6 +98,11 @@ final class SegmentCondition {
             return sql;
         }
 
+        /// Adds the same condition, for the segments themselves: the index is not asked.
+        Sql fitUnindexed(Sql sql) {
+            return inItsLanguage(sql.add(" AND (s.words @@")).add(") IS TRUE");
+        }
+
         /// Adds what every segment meets that fits, as far as the index tells: it has the words, in any order.
         /// No segment is read for it, so a number of them are soon found in an archive of any size.
         /// [#fits] tells which of these fit.
@@ -72,14 +110,25 @@ final class SegmentCondition {
             if (isEmpty()) {
                 return sql.add(" AND false");
             }
+            String loose = loose();
+            return loose == null ? sql : sql.add(" AND s.words @@ ?::tsquery", loose);
+        }
+
+        /// Adds the same, for the passages themselves: the index is not asked.
+        Sql mayFitUnindexed(Sql sql) {
+            String loose = loose();
+            return loose == null ? sql : sql.add(" AND (s.words @@ ?::tsquery) IS TRUE", loose);
+        }
+
+        private @Nullable String loose() {
             Set<String> loose = new LinkedHashSet<>();
             for (Asked one : asked) {
                 if (one.loose() == null) {
-                    return sql;
+                    return null;
                 }
                 loose.add("(" + one.loose() + ")");
             }
-            return sql.add(" AND s.words @@ ?::tsquery", String.join(" | ", loose));
+            return String.join(" | ", loose);
         }
 
         /// Adds whether a segment fits that may fit.
@@ -87,10 +136,7 @@ final class SegmentCondition {
             if (isEmpty()) {
                 return sql.add(" false");
             }
-            return asked.size() == 1
-                            && asked.getFirst().query().equals(asked.getFirst().loose())
-                    ? sql.add(" true")
-                    : inItsLanguage(sql.add(" s.words @@"));
+            return isExact() ? sql.add(" true") : inItsLanguage(sql.add(" s.words @@"));
         }
 
         /// Adds the query in the language of a segment.
@@ -106,7 +152,7 @@ final class SegmentCondition {
     }
 
     Queries queries(SearchWords words) {
-        return new Queries(archive.list(
+        return new Queries(steady.list(
                 Sql.of(IN_EACH_LANGUAGE, words.plain(), words.beginnings()),
                 row -> new Asked(
                         row.text("query"),
@@ -114,12 +160,65 @@ final class SegmentCondition {
                         LooseQuery.of(row.text("query"), row.text("indexable")))));
     }
 
+    /// Whether the words are in so many passages that these are sooner found without the index, as
+    /// far as the database knows without a look. It may be wrong, which costs time and nothing
+    /// else.
+    boolean isFrequent(Queries queries) {
+        return expected(queries.mayFit(Sql.of("EXPLAIN SELECT FROM archive.v_words s WHERE true")))
+                > RARE * expectedAtAll();
+    }
+
+    private double expectedAtAll() {
+        Expected known = all;
+        long now = System.nanoTime();
+        if (known == null || now - known.at() > LOOK_AGAIN.toNanos()) {
+            known = new Expected(expected(Sql.of("EXPLAIN SELECT FROM archive.v_words s")), now);
+            all = known;
+        }
+        return known.passages();
+    }
+
+    private double expected(Sql sql) {
+        return archive.list(sql, row -> row.text("QUERY PLAN")).stream()
+                .map(EXPECTED::matcher)
+                .filter(Matcher::find)
+                .mapToDouble(found -> Double.parseDouble(found.group(1)))
+                .findFirst()
+                .orElse(0);
+    }
+
+    /// Adds all conditions but the words' on a segment. What is asked of the document leads to the
+    /// documents first: as long as these are few, the index of segments then has a part in finding
+    /// the others' too.
+    Sql addByDocument(Sql sql, SearchFilters filters) {
+        if (!filters.isByDocument()) {
+            return addToPassage(sql, filters);
+        }
+        List<UUID> runs = archive.list(
+                addToDocument(Sql.of("SELECT d.run_id FROM archive.v_document d WHERE true"), "d", filters)
+                        .add(" LIMIT ?", NAMED_DOCUMENTS + 1),
+                row -> row.uuid("run_id"));
+        return runs.size() > NAMED_DOCUMENTS
+                ? add(sql, filters)
+                : addToPassage(sql.add(" AND s.run_id = ANY (?)", (Object) runs.toArray(UUID[]::new)), filters);
+    }
+
     /// Adds all conditions but the words'.
     Sql add(Sql sql, SearchFilters filters) {
-        DateCondition.add(sql, "s.meeting_date", filters.dates());
-        sql.when(filters.collection(), " AND s.collection = ?")
-                .when(filters.kind(), " AND s.kind = ?")
-                .when(filters.language(), " AND s.language = ?")
+        return addToPassage(addToDocument(sql, "s", filters), filters);
+    }
+
+    /// Adds the conditions on a document.
+    ///
+    /// @param name what the document, or a segment of it, is called in the statement
+    static Sql addToDocument(Sql sql, String name, SearchFilters filters) {
+        DateCondition.add(sql, name + ".meeting_date", filters.dates());
+        return sql.when(filters.collection(), " AND " + name + ".collection = ?")
+                .when(filters.language(), " AND " + name + ".language = ?");
+    }
+
+    Sql addToPassage(Sql sql, SearchFilters filters) {
+        sql.when(filters.kind(), " AND s.kind = ?")
                 .when(filters.confidence(), " AND s.confidence >= ?::real")
                 .when(filters.office(), """
                        AND EXISTS (

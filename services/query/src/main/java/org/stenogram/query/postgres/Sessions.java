@@ -48,6 +48,13 @@ public final class Sessions {
                 row -> new Caller(row.text("who"), Role.of(row.text("role")).orElseThrow(), Kind.PERSON));
     }
 
+    /// By which the provider knows the person whose session it is, while it lasts.
+    public Optional<String> subject(Token token) {
+        return archive.one(
+                Sql.of("SELECT subject FROM desk.session WHERE hash = ? AND ends_at > now()", token.hash()),
+                row -> row.text("subject"));
+    }
+
     /// Ends a session.
     public void end(Token token) {
         desk.inTransaction(connection -> delete(connection, token));

@@ -30,13 +30,15 @@ public final class StatusReader {
     }
 
     /// The pipeline now, without its pace.
-    public Status status() {
+    ///
+    /// @param totals of the archive, which are counted apart
+    public Status status(Totals totals) {
         Instant now = clock.instant();
         return new Status(
                 now,
                 stages(now),
                 null,
-                totals(),
+                totals,
                 documents
                         .list(null, null, new DateRange(null, null), new Paging(LATEST, null))
                         .items());
@@ -68,7 +70,8 @@ public final class StatusReader {
                 });
     }
 
-    private Totals totals() {
+    /// What the archive holds. It is counted over all documents.
+    public Totals totals() {
         return archive.one(
                         Sql.of("""
                                 SELECT count(*) AS documents, coalesce(sum(speeches), 0) AS speeches,

@@ -19,6 +19,7 @@ public enum ProblemType {
     NOT_ACCEPTABLE(406, "The answer has another form than asked for"),
     FILE_EXISTS(409, "The batch has a file of this name"),
     KEY_EXISTS(409, "There is a key of this name"),
+    SEARCH_EXISTS(409, "The search cannot be kept under this name"),
     BATCH_SEALED(409, "The batch is sealed"),
     BATCH_COUNT(409, "The batch has another number of files"),
     NOTHING_TO_RUN(409, "There is nothing to run again"),
@@ -34,6 +35,7 @@ public enum ProblemType {
     TOO_MANY_EXPORTS(503, "As many exports are written as may"),
     TOO_SLOW(503, "The answer takes too long"),
     ARCHIVE_AWAY(503, "The archive cannot be reached"),
+    IDENTITY_PROVIDER_AWAY(503, "The identity provider cannot be reached"),
     SUBSCRIPTIONS_AWAY(503, "The subscriptions service cannot be reached"),
     BUCKET_AWAY(503, "The bucket cannot be reached"),
     BROKER_AWAY(503, "The pipeline cannot be reached");

@@ -25,6 +25,21 @@ public record SearchFilters(
         return new SearchFilters(null, speaker, null, new DateRange(null, null), null, null, null, null);
     }
 
+    /// Whether nothing but words is asked for.
+    public boolean isByWordsAlone() {
+        return isByWordsAndDocument() && !isByDocument();
+    }
+
+    /// Whether words are asked for, and nothing else of the passage that has them.
+    public boolean isByWordsAndDocument() {
+        return words != null && speaker == null && office == null && kind == null && confidence == null;
+    }
+
+    /// Whether something is asked of the document.
+    public boolean isByDocument() {
+        return collection != null || language != null || dates.first() != null || dates.last() != null;
+    }
+
     /// Whether some passages are asked for and not merely some documents.
     public boolean isByPassage() {
         return words != null || speaker != null || office != null || kind != null || confidence != null;

@@ -96,28 +96,7 @@ public record RerunChoice(
         return DateRange.of(from, to);
     }
 
-    /// In words, for the log of activity.
-    public String words() {
-        StringBuilder words = new StringBuilder(failed ? "what failed" : "what is archived");
-        if (signal != null) {
-            words.append(", %s %s %s".formatted(signal.code(), signal.lowIsBad() ? "below" : "above", threshold));
-        }
-        if (otherSoftware) {
-            words.append(", made by other software");
-        }
-        if (collection != null) {
-            words.append(", collection ").append(collection);
-        }
-        if (from != null) {
-            words.append(", from ").append(from);
-        }
-        if (to != null) {
-            words.append(", to ").append(to);
-        }
-        return words.toString();
-    }
-
-    /// As the fields of a form or of an address.
+    /// As the fields of a form or of an address; so the log of activity keeps it, too.
     public String query() {
         return fields().entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))

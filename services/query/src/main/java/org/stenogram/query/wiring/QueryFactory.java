@@ -7,6 +7,7 @@ import gg.jte.TemplateEngine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -44,11 +45,14 @@ import org.stenogram.query.postgres.RecordReader;
 import org.stenogram.query.postgres.RegressionCases;
 import org.stenogram.query.postgres.ResultReader;
 import org.stenogram.query.postgres.RunReader;
+import org.stenogram.query.postgres.SavedSearches;
 import org.stenogram.query.postgres.SearchReader;
 import org.stenogram.query.postgres.SegmentFinder;
 import org.stenogram.query.postgres.Sessions;
 import org.stenogram.query.postgres.StatusReader;
 import org.stenogram.query.postgres.TimelineReader;
+import org.stenogram.query.postgres.WarmUp;
+import org.stenogram.stageruntime.Runner;
 import org.stenogram.stageruntime.kafka.KafkaConnection;
 import org.stenogram.stageruntime.kafka.RecordPublisher;
 
@@ -58,14 +62,38 @@ import org.stenogram.stageruntime.kafka.RecordPublisher;
 final class QueryFactory {
 
     private static final String QUERY = "query";
+    private static final String STEADY = "query-steady";
+
+    /// Bitmaps of a million passages stay exact, and what is sorted stays in memory. A question is
+    /// short: to start workers or to compile it takes longer than to answer it. The first passages
+    /// of the table are the same each time, so that the next page goes on where the last one ended.
+    private static final String SESSION =
+            "SET statement_timeout = %d; SET work_mem = '32MB'; SET max_parallel_workers_per_gather = 0; SET jit = off;"
+                    + " SET synchronize_seqscans = off";
 
     /// Comes up without the database too, and answers that it is away.
     @Singleton
     @Named(QUERY)
     @Bean(preDestroy = "close")
     HikariDataSource dataSource(QuerySettings settings, MeterRegistry meters) {
+        return new HikariDataSource(pool("stenogram-query", settings, meters, ""));
+    }
+
+    /// For statements whose plan is the same whatever is asked: each is planned once a connection.
+    /// To plan one of the views anew takes longer than to answer it.
+    @Singleton
+    @Named(STEADY)
+    @Bean(preDestroy = "close")
+    HikariDataSource steady(QuerySettings settings, MeterRegistry meters) {
+        HikariConfig config =
+                pool("stenogram-query-steady", settings, meters, "; SET plan_cache_mode = force_generic_plan");
+        config.addDataSourceProperty("prepareThreshold", "1");
+        return new HikariDataSource(config);
+    }
+
+    private static HikariConfig pool(String name, QuerySettings settings, MeterRegistry meters, String besides) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("stenogram-query");
+        config.setPoolName(name);
         config.setJdbcUrl(settings.jdbcUrl());
         config.setUsername(settings.user());
         config.setPassword(settings.password());
@@ -74,17 +102,24 @@ final class QueryFactory {
         config.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
         config.setInitializationFailTimeout(-1);
         config.setConnectionInitSql(
-                "SET statement_timeout = " + settings.statementTimeout().toMillis());
+                SESSION.formatted(settings.statementTimeout().toMillis()) + besides);
         config.addDataSourceProperty("ApplicationName", "stenogram-query");
         config.addDataSourceProperty("connectTimeout", "5");
         config.addDataSourceProperty(
                 "socketTimeout", settings.statementTimeout().plusSeconds(10).toSeconds());
         config.setMetricRegistry(meters);
-        return new HikariDataSource(config);
+        return config;
     }
 
     @Singleton
+    @Primary
     Archive archive(@Named(QUERY) HikariDataSource source) {
+        return new Archive(source);
+    }
+
+    @Singleton
+    @Named(STEADY)
+    Archive steadyArchive(@Named(STEADY) HikariDataSource source) {
         return new Archive(source);
     }
 
@@ -101,8 +136,8 @@ final class QueryFactory {
     }
 
     @Singleton
-    SearchReader search(Archive archive) {
-        return new SearchReader(archive);
+    SearchReader search(Archive archive, @Named(STEADY) Archive steady) {
+        return new SearchReader(archive, steady);
     }
 
     @Singleton
@@ -116,8 +151,15 @@ final class QueryFactory {
     }
 
     @Singleton
-    DocumentReader documents(Archive archive) {
+    DocumentReader documents(@Named(STEADY) Archive archive) {
         return new DocumentReader(archive);
+    }
+
+    @Singleton
+    @Named("query-warm-up")
+    @Bean(preDestroy = "close")
+    Runner warmUp(SearchReader search, DocumentReader documents, QuerySettings settings) {
+        return new WarmUp(search, documents, settings.poolSize(), Clock.systemUTC());
     }
 
     @Singleton
@@ -173,6 +215,11 @@ final class QueryFactory {
     @Singleton
     Sessions sessions(Desk desk, Archive archive) {
         return new Sessions(desk, archive);
+    }
+
+    @Singleton
+    SavedSearches savedSearches(Desk desk, Archive archive) {
+        return new SavedSearches(desk, archive);
     }
 
     @Singleton

@@ -39,6 +39,9 @@ class ArchiveMeasurement {
     private static final int ROUNDS = Integer.getInteger("stenogram.measure.rounds", 4);
     private static final int SPEECHES = Integer.getInteger("stenogram.measure.speeches", 100_000);
 
+    /// Where the database stays from run to run, so that it is filled once; empty for a new one.
+    private static final String KEPT = System.getProperty("stenogram.measure.folder", "");
+
     private static final String BARE = """
             SELECT run_id, ordinal, ts_rank_cd(words, query, 33) AS rank
               FROM (SELECT run_id, ordinal, part_no, words, query
@@ -48,7 +51,7 @@ class ArchiveMeasurement {
             """;
 
     @RegisterExtension
-    final ArchiveDatabase archive = new ArchiveDatabase();
+    final ArchiveDatabase archive = KEPT.isEmpty() ? new ArchiveDatabase() : ArchiveDatabase.keptIn(Path.of(KEPT));
 
     @RegisterExtension
     final QueryServer query = new QueryServer();
@@ -58,12 +61,17 @@ class ArchiveMeasurement {
 
     @Test
     void anArchiveOfThisSizeIsSearchedAndRead() throws Exception {
-        query.start(archive, bucket, new KafkaConnection("localhost:9", "", Map.of()));
         GeneratedArchive generated;
         long began = System.nanoTime();
         try (Connection connection = archive.open()) {
+            boolean isNew = isEmpty(connection);
+            if (isNew) {
+                QueryServer.migrate(archive);
+            }
             generated = new GeneratedArchive(connection);
-            generated.fill(SPEECHES);
+            if (isNew) {
+                generated.fill(SPEECHES);
+            }
             say(
                     "%,d speeches in %,d documents, made in %.0f s; load of the machine %.1f on %d cores",
                     SPEECHES,
@@ -73,6 +81,7 @@ class ArchiveMeasurement {
                     Runtime.getRuntime().availableProcessors());
             sizes(connection);
         }
+        query.startOver(archive, bucket, new KafkaConnection("localhost:9", "", Map.of()));
         List<String> questions = questions(generated);
         List<String> words =
                 questions.stream().filter(one -> one.matches("q=[^&]*")).toList();
@@ -286,6 +295,13 @@ class ArchiveMeasurement {
 
     private static double at(double[] sorted, int percent) {
         return sorted.length == 0 ? Double.NaN : sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
+    }
+
+    private static boolean isEmpty(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT to_regclass('archive.segment') IS NULL")) {
+            return row.next() && row.getBoolean(1);
+        }
     }
 
     private static void sizes(Connection connection) throws SQLException {

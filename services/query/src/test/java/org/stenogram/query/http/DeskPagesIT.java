@@ -2,6 +2,7 @@ package org.stenogram.query.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -88,6 +89,11 @@ class DeskPagesIT extends ServedWithBroker {
                 .contains("Originals that are not what was archived", "1 original", "a.txt", ArchiveRows.hash("a.txt"))
                 .contains("The bytes have another SHA-256", "/documents/" + id + "/timeline")
                 .doesNotContain("b.txt", "Nothing is open");
+        JsonNode faulty = query.json("/api/v1/originals/faulty").path("items");
+        assertThat(faulty).hasSize(1);
+        assertThat(faulty.get(0).path("documentId").asText()).isEqualTo(id.toString());
+        assertThat(faulty.get(0).path("outcome").asText()).isEqualTo("different");
+        assertThat(faulty.get(0).path("objectKey").asText()).isEqualTo("originals/" + ArchiveRows.hash("a.txt"));
         assertThat(page("/documents/" + id + "/timeline"))
                 .contains("Original read again", "the bytes of version 1 are NOT what was archived", "ffee")
                 .contains("step failed");

@@ -72,6 +72,48 @@ class DocumentsApiIT extends ServedArchive {
     }
 
     @Test
+    void anyEditionIsGivenByItsNumberOrAsOfATime() {
+        UUID id = meeting();
+        String first = query.get(DOCUMENTS + "/" + id + "/text").body();
+        rows.secondEdition("meeting.txt", "Entirely new words.");
+        JsonNode editions = query.json(DOCUMENTS + "/" + id).path("editions");
+        String firstAt = editions.path(1).path("archivedAt").asText();
+        String secondAt = editions.path(0).path("archivedAt").asText();
+
+        assertThat(query.get(DOCUMENTS + "/" + id + "/text").body()).isEqualTo("Entirely new words.");
+        for (String which : List.of("edition=1", "at=" + firstAt)) {
+            assertThat(query.get(DOCUMENTS + "/" + id + "/text?" + which).body())
+                    .as(which)
+                    .isEqualTo(first);
+            assertThat(query.json(DOCUMENTS + "/" + id + "/segments?" + which).path("items"))
+                    .as(which)
+                    .hasSize(3);
+            assertThat(query.json(DOCUMENTS + "/" + id + "/edits?" + which).path("items"))
+                    .as(which)
+                    .hasSize(2);
+            assertThat(query.json(DOCUMENTS + "/" + id + "/export?" + which)
+                            .path("text")
+                            .asText())
+                    .as(which)
+                    .isEqualTo(first);
+        }
+        for (String which : List.of("edition=2", "at=" + secondAt, "at=2100-01-01")) {
+            assertThat(query.get(DOCUMENTS + "/" + id + "/text?" + which).body())
+                    .as(which)
+                    .isEqualTo("Entirely new words.");
+        }
+        assertThat(query.get(DOCUMENTS + "/" + id + "/text?edition=3").statusCode())
+                .isEqualTo(404);
+        assertThat(query.get(DOCUMENTS + "/" + id + "/text?at=1900-01-01").statusCode())
+                .isEqualTo(404);
+        for (String bad : List.of("at=yesterday", "at=2026-02-31", "edition=1&at=2026-01-01", "edition=0")) {
+            assertThat(query.get(DOCUMENTS + "/" + id + "/text?" + bad).statusCode())
+                    .as(bad)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
     void segmentsCoverTheTextWithoutGapWhateverThePageSize() {
         UUID id = meeting();
 

@@ -1,6 +1,7 @@
 package org.stenogram.query.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.gdcc.xoai.model.oaipmh.Granularity;
 import io.gdcc.xoai.model.oaipmh.results.Record;
@@ -12,13 +13,25 @@ import io.gdcc.xoai.serviceprovider.model.Context;
 import io.gdcc.xoai.serviceprovider.parameters.GetRecordParameters;
 import io.gdcc.xoai.serviceprovider.parameters.ListIdentifiersParameters;
 import io.gdcc.xoai.serviceprovider.parameters.ListRecordsParameters;
+import java.io.StringReader;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
+import javax.xml.transform.Source;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.Validator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stenogram.query.http.ArchiveRows.Doc;
@@ -184,6 +197,57 @@ class OaiApiIT extends ServedArchive {
 
         assertThat(address).contains("<error code=\"" + code + "\">");
         assertThat(form).contains("<error code=\"" + code + "\">");
+    }
+
+    /// The schemas are the protocol's and lie in no package that could be had; docs/validation.md
+    /// says where to get them.
+    @Test
+    @EnabledIfSystemProperty(
+            named = "stenogram.schemas",
+            matches = ".+",
+            disabledReason =
+                    "-Dstenogram.schemas names no folder with OAI-PMH.xsd, oai_dc.xsd and simpledc20021212.xsd")
+    void everyAnswerFitsTheProtocolsSchema() throws Exception {
+        Path folder = Path.of(System.getProperty("stenogram.schemas"));
+        Validator validator = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(new Source[] {
+                    new StreamSource(folder.resolve("OAI-PMH.xsd").toFile()),
+                    new StreamSource(folder.resolve("oai_dc.xsd").toFile())
+                })
+                .newValidator();
+        fill(120);
+        rows.withdraw("d1.txt");
+        String record = "/oai?verb=GetRecord&metadataPrefix=oai_dc&identifier=urn:uuid:";
+        List<String> addresses = new ArrayList<>(List.of(
+                "/oai?verb=Identify",
+                "/oai?verb=ListMetadataFormats",
+                "/oai?verb=ListSets",
+                "/oai?verb=ListIdentifiers&metadataPrefix=oai_dc&set=even&from=2026-03-01&until=2026-03-31",
+                "/oai?verb=ListIdentifiers&metadataPrefix=tei",
+                "/oai?verb=ListRecords&metadataPrefix=oai_dc",
+                record + ArchiveRows.id("d0.txt"),
+                record + ArchiveRows.id("d1.txt"),
+                record + "nobody",
+                "/oai",
+                "/oai?verb=Steal",
+                "/oai?verb=Identify&set=x",
+                "/oai?verb=ListRecords&metadataPrefix=marc",
+                "/oai?verb=ListRecords&metadataPrefix=oai_dc&from=yesterday",
+                "/oai?verb=ListRecords&metadataPrefix=oai_dc&set=none",
+                "/oai?verb=ListRecords&resumptionToken=abc"));
+        for (int i = 0; i < addresses.size(); i++) {
+            String answer = query.get(addresses.get(i)).body();
+            assertThatCode(() -> validator.validate(new StreamSource(new StringReader(answer))))
+                    .as("%s: %s", addresses.get(i), answer)
+                    .doesNotThrowAnyException();
+            Matcher token = Pattern.compile("<resumptionToken[^>]*>([^<]+)<").matcher(answer);
+            if (token.find()) {
+                String verb = addresses.get(i).replaceAll(".*(verb=\\w+).*", "$1");
+                addresses.add("/oai?%s&resumptionToken=%s"
+                        .formatted(verb, URLEncoder.encode(token.group(1), StandardCharsets.UTF_8)));
+            }
+        }
+        assertThat(addresses).as("with what tokens lead to").hasSizeGreaterThan(17);
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.stenogram.query.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +49,82 @@ class PagesIT extends ServedArchive {
         HttpResponse<String> bad = query.get("/search?q=gold&from=yesterday");
         assertThat(bad.statusCode()).isEqualTo(400);
         assertThat(bad.body()).contains("must be a date", "value=\"gold\"");
+    }
+
+    @Test
+    void aSearchIsKeptRunNamedAnewAndForgotten() {
+        rows.document(new Doc("a.txt").in("harbour").says("Jon Aas", "Comrade Aas", "He gave them gold watches. "));
+        assertThat(page("/searches")).contains("No search is kept yet");
+        assertThat(page("/search?q=gold+watches&collection=harbour"))
+                .contains("Keep this search", "name=\"collection\" value=\"harbour\"")
+                .doesNotContain("All see it");
+
+        assertThat(form("/searches", "name=Gold+%3Cb%3E&who=Ida&q=gold+watches&collection=harbour&from=1959"))
+                .isEqualTo(303);
+        assertThat(form("/searches", "name=Gold+%3Cb%3E&who=Ida&q=silver")).isEqualTo(409);
+        assertThat(form("/searches", "name=Nothing&who=Ida&collection=harbour")).isEqualTo(400);
+        assertThat(form("/searches", "name=Kind&who=Ida&q=x&kind=song")).isEqualTo(400);
+
+        String list = page("/searches");
+        assertThat(list)
+                .contains("Gold &lt;b&gt;", "“gold watches” · from 1959 · of harbour", "kept by Ida")
+                .contains("/feeds/search?q=gold+watches&amp;from=1959&amp;collection=harbour")
+                .doesNotContain("<b>");
+        assertThat(page("/search")).contains("Gold &lt;b&gt;");
+        JsonNode kept = query.json("/api/v1/saved-searches").path("items").path(0);
+        String id = kept.path("savedSearchId").asText();
+        assertThat(kept.path("search").path("q").asText()).isEqualTo("gold watches");
+        for (String link : List.of("page", "results", "feed", "self")) {
+            assertThat(query.get(kept.path("links").path(link).asText()).statusCode())
+                    .as(link)
+                    .isEqualTo(200);
+        }
+
+        assertThat(form("/searches/" + id + "/change", "name=Watches&who=Ida")).isEqualTo(303);
+        assertThat(page("/searches")).contains("Watches").doesNotContain("&lt;b&gt;");
+        assertThat(query.send(
+                                "PATCH",
+                                "/api/v1/saved-searches/" + id,
+                                BodyPublishers.ofString("{\"name\":\"Gold\",\"changedBy\":\"Ida\"}"),
+                                "Content-Type",
+                                "application/json")
+                        .body())
+                .contains("\"name\":\"Gold\"");
+        assertThat(form("/searches/" + id + "/delete", "who=Ida")).isEqualTo(303);
+        assertThat(query.get("/api/v1/saved-searches/" + id).statusCode()).isEqualTo(404);
+        assertThat(page("/activity"))
+                .contains(
+                        "save a search",
+                        "change a search",
+                        "delete a search",
+                        "Watches → Gold",
+                        "<strong>Ida</strong>");
+    }
+
+    @Test
+    void theActivityOfARunOfManyIsReadInTheLanguageOfThePage() {
+        rows.execute("INSERT INTO desk.activity (who, action, subject, was, became, reason) VALUES"
+                + " ('Ida', 'finish running many again', 'which=archived&collection=harbour', 'running',"
+                + " '12 archived, 3 failed', 'better rules'),"
+                + " ('Ida', 'run many again', 'what is archived, collection old', NULL, '15 documents', 'before')");
+
+        assertThat(page("/activity")).contains("What is in the archive, of harbour", "12 archived, 3 failed");
+        assertThat(query.get("/activity", "Accept", "text/html", "Accept-Language", "de")
+                        .body())
+                .contains("aus harbour", "12 archiviert, 3 fehlgeschlagen", "what is archived, collection old")
+                .doesNotContain("which=");
+    }
+
+    private int form(String path, String fields) {
+        return query.send(
+                        "POST",
+                        path,
+                        BodyPublishers.ofString(fields),
+                        "Content-Type",
+                        "application/x-www-form-urlencoded",
+                        "Accept",
+                        "text/html")
+                .statusCode();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -20,20 +21,35 @@ final class Provider implements BeforeAllCallback, AfterAllCallback {
 
     private static final long MINUTES = 120;
 
+    /// Below those that Linux gives to connections: none of them has one of these ports before the server listens.
+    private static final int LOWEST_PORT = 20_000;
+
+    private static final int HIGHEST_PORT = 32_000;
+
     private final MockOAuth2Server server = new MockOAuth2Server();
+    private final int port = freePort();
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        server.start(InetAddress.getLoopbackAddress(), 0);
+        start();
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
+        stop();
+    }
+
+    void start() {
+        server.start(InetAddress.getLoopbackAddress(), port);
+    }
+
+    void stop() {
         server.shutdown();
     }
 
+    /// What it will call itself, whether it has started or not.
     String issuer() {
-        return server.issuerUrl(CITY).toString();
+        return "http://localhost:" + port + "/" + CITY;
     }
 
     /// A token that the provider signed for somebody, without a sign-in at the archive.
@@ -54,26 +70,29 @@ final class Provider implements BeforeAllCallback, AfterAllCallback {
 
     /// Settings of an archive whose people sign in here.
     Map<String, Object> settings() {
-        int port = freePort();
+        int archive = freePort();
         Map<String, Object> settings = new HashMap<>();
-        settings.put("micronaut.server.port", port);
+        settings.put("micronaut.server.port", archive);
         settings.put("stenogram.access.enabled", "true");
         settings.put("stenogram.sign-in.issuer", issuer());
         settings.put("stenogram.sign-in.client-id", "stenogram");
         settings.put("stenogram.sign-in.client-secret", "a secret of the tests");
-        settings.put("stenogram.sign-in.public-url", "http://localhost:" + port);
+        settings.put("stenogram.sign-in.public-url", "http://localhost:" + archive);
         settings.put("stenogram.sign-in.viewers", "staff");
         settings.put("stenogram.sign-in.archivists", "archive");
         settings.put("stenogram.sign-in.administrators", "archive-it");
         return settings;
     }
 
-    /// The provider must know where it sends people back to before the server starts.
+    /// Each must know the other's before it starts.
     private static int freePort() {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+            try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return probe.getLocalPort();
+            } catch (IOException e) {
+                // Somebody has it: another one.
+            }
         }
     }
 }

@@ -13,6 +13,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -230,6 +231,45 @@ class SignInIT extends ServedArchive {
     }
 
     @Test
+    void aSearchIsItsOwnersUntilAnArchivistSharesIt() {
+        query.actAs(Role.ARCHIVIST);
+        HttpResponse<String> made = query.post(
+                "/api/v1/saved-searches", "{\"name\":\"Strikes\",\"search\":{\"q\":\"strike\"},\"savedBy\":\"Else\"}");
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        assertThat(QueryServer.json(made).path("savedBy").asText()).isEqualTo("key tests archivist");
+        String one = QueryServer.json(made).path("links").path("self").asText();
+        signIn("staff");
+
+        assertThat(reader.open("/searches").body()).doesNotContain("Strikes");
+        assertThat(reader.open("/search?q=gold").body())
+                .contains("Keep this search")
+                .doesNotContain("All see it");
+        assertThat(reader.post("/searches", "name=Mine&q=gold&shared=true").statusCode())
+                .isEqualTo(303);
+        assertThat(reader.open("/searches").body()).contains("Mine", "yours alone");
+        assertThat(query.json("/api/v1/saved-searches").path("items")).hasSize(1);
+        assertThat(page("/activity")).contains("own search").doesNotContain("Mine", "Strikes");
+
+        assertThat(patch(one, "{\"shared\":true}").statusCode()).isEqualTo(200);
+        assertThat(reader.open("/searches").body())
+                .contains("Strikes", "shared with all")
+                .doesNotContain(one.substring(one.lastIndexOf('/') + 1) + "/delete");
+        String shared = "/searches" + one.substring(one.lastIndexOf('/'));
+        assertThat(reader.post(shared + "/delete", "").statusCode()).isEqualTo(403);
+        assertThat(reader.post(shared + "/change", "name=Y").statusCode()).isEqualTo(403);
+        query.actAs(Role.VIEWER);
+        assertThat(patch(one, "{\"shared\":false}").statusCode()).isEqualTo(403);
+        assertThat(query.post("/api/v1/saved-searches", "{\"name\":\"Z\",\"search\":{\"q\":\"z\"},\"shared\":true}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(page("/activity")).contains("Strikes", "own → shared");
+    }
+
+    private HttpResponse<String> patch(String path, String json) {
+        return query.send("PATCH", path, BodyPublishers.ofString(json), "Content-Type", "application/json");
+    }
+
+    @Test
     void aTokenThatSomebodyElseSignedIsRefused() throws Exception {
         String key = new RSAKeyGenerator(2048)
                 .keyID(Provider.CITY)
@@ -262,6 +302,44 @@ class SignInIT extends ServedArchive {
             keys.stop(0);
         }
         assertThat(asked.get()).isPositive();
+    }
+
+    @Test
+    void aProviderThatComesLaterIsFoundWithoutARestart() throws Exception {
+        Provider late = new Provider();
+        QueryServer early = new QueryServer();
+        late.settings().forEach(early::with);
+        try (Reader person = new Reader(early.startOver(archive, bucket, NO_BROKER))) {
+            HttpResponse<String> away = person.open("/search?q=gold");
+            assertThat(away.statusCode()).as(away.body()).isEqualTo(503);
+            assertThat(away.headers().firstValue("Retry-After")).contains("5");
+            assertThat(away.body())
+                    .contains("The identity provider cannot be reached", "Nobody can sign in until it answers");
+            assertThat(person.step(early.at("/sign-in/provider")).statusCode()).isEqualTo(503);
+            assertThat(person.step(early.at("/sign-in/callback?code=x&state=y")).statusCode())
+                    .isEqualTo(503);
+            assertThat(early.get("/health/liveness").statusCode()).isEqualTo(200);
+            assertThat(early.get("/health/readiness"))
+                    .satisfies(ready -> assertThat(ready.statusCode()).isEqualTo(200))
+                    .satisfies(ready -> assertThat(ready.body()).contains("cannot be reached"));
+            early.actAs(Role.VIEWER);
+            assertThat(early.get("/api/v1/documents").statusCode()).isEqualTo(200);
+
+            late.start();
+            late.next("Ida Calder", "staff");
+
+            Instant end = Instant.now().plusSeconds(20);
+            while (!early.get("/health/readiness").body().contains("has answered")) {
+                assertThat(Instant.now()).as("the provider is asked again").isBefore(end);
+                Thread.sleep(100);
+            }
+            HttpResponse<String> page = person.open("/search?q=gold");
+            assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+            assertThat(page.body()).contains("Ida Calder", "Sign out");
+        } finally {
+            early.close();
+            late.stop();
+        }
     }
 
     @Test

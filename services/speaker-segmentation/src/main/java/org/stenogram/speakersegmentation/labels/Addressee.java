@@ -2,6 +2,7 @@ package org.stenogram.speakersegmentation.labels;
 
 import org.stenogram.speakersegmentation.lexicon.Lexicon;
 import org.stenogram.speakersegmentation.lexicon.WordClass;
+import org.stenogram.speakersegmentation.lexicon.Words;
 
 /// Tells who asks from whom the question is put to: `Mr Example to the Minister of Finance`.
 public final class Addressee {
@@ -9,6 +10,18 @@ public final class Addressee {
     private static final int MOST_NAME_WORDS = 6;
 
     private Addressee() {}
+
+    /// The label without the verb that says that somebody speaks: `The CHAIRMAN said`, `Mr. SMITH (Dockers) moved`.
+    static String withoutVerb(String label) {
+        int space = label.lastIndexOf(' ');
+        return space > 0
+                        && Lexicon.standard().is(WordClass.NARRATIVE_VERB, label.substring(space + 1))
+                        && NameShape.opensWithTitle(label)
+                        && NameShape.isName(label.substring(0, space), MOST_NAME_WORDS)
+                        && Words.printed(label).stream().anyMatch(word -> Words.isCapitals(word, 3))
+                ? label.substring(0, space)
+                : label;
+    }
 
     /// The label up to the word that addresses somebody; all of it when nobody with a title is addressed.
     public static String without(String label) {

@@ -12,6 +12,7 @@ final class DashLabel {
     private static final int LONGEST = 60;
     private static final int LONGEST_WITH_BRACKETS = 160;
     private static final int MOST_NAME_WORDS = 6;
+    private static final int MOST_TITLED_WORDS = 9;
     private static final String DASHES = "-—–―\t";
     /// White space and a full stop before the dash.
     private static final int MOST_BEFORE = 20;
@@ -57,7 +58,8 @@ final class DashLabel {
         String printed = line.text().substring(opening.from(), end).strip();
         String bare = NameShape.withoutOffice(Brackets.without(printed).strip());
         if (bare.length() > LONGEST
-                || !NameShape.isName(bare, MOST_NAME_WORDS)
+                || !(NameShape.isName(bare, NameShape.opensWithTitle(bare) ? MOST_TITLED_WORDS : MOST_NAME_WORDS)
+                        || NameShape.isRole(bare))
                 || NO_LABEL.matcher(bare).matches()) {
             return Optional.empty();
         }

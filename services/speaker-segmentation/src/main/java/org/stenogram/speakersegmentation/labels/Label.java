@@ -15,16 +15,45 @@ import org.stenogram.speakersegmentation.lexicon.Words;
 public record Label(Line line, LabelForm form, int start, int end, int textStart, String printed, String key) {
 
     static Label of(Line line, LabelForm form, int start, int end, int textStart, String printed) {
-        String key = Words.fold(Words.asMeant(Addressee.without(
-                NameShape.withoutOffice(Brackets.without(printed).strip()))));
+        String key = Words.fold(Words.asMeant(bare(printed)));
         return new Label(line, form, start, end, textStart, printed, key.isEmpty() ? Words.fold(printed) : key);
     }
 
     /// The label without its bracketed parts, without the office behind its name and without whom it addresses.
     public String base() {
-        String base = Addressee.without(
-                NameShape.withoutOffice(Brackets.without(printed).strip()));
+        String base = bare(printed);
         return base.isEmpty() ? printed : base;
+    }
+
+    private static String bare(String printed) {
+        return Addressee.withoutVerb(Addressee.without(
+                NameShape.withoutOffice(Brackets.without(printed).strip())));
+    }
+
+    /// Whether a full stop and a dash set it off: `Smith.—Yes`.
+    boolean isStoppedByDash() {
+        String mark = line.text().substring(end - line.start(), Math.min(textStart, line.end()) - line.start());
+        return mark.strip().startsWith(".") && mark.strip().length() > 1;
+    }
+
+    /// Whether a dash stands before what is said.
+    boolean isBeforeDash() {
+        return !isAlone() && "-—–―".indexOf(line.text().charAt(textStart - line.start())) >= 0;
+    }
+
+    /// Whether it is a member's question as order papers print it: behind a number, or with the name in capitals.
+    public boolean isOfPaper() {
+        return OtherLabels.isOfPaper(this);
+    }
+
+    /// Whether it is the name behind a `Q.`
+    public boolean isAsker() {
+        String opening = line.text().substring(start - line.start());
+        return opening.startsWith("Q") && !opening.startsWith(printed);
+    }
+
+    Label as(LabelForm other) {
+        return new Label(line, other, start, end, textStart, printed, key);
     }
 
     /// Whether nothing is said on the label's own line.

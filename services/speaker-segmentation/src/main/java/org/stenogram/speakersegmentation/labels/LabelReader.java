@@ -22,8 +22,10 @@ public final class LabelReader {
 
     private static final Pattern BOLD =
             Pattern.compile("(\\*\\*|__)\\s*([^*_\\n]{1,160}?)\\s*(?:[:.]\\s*\\1|\\1\\s*[:.])\\s*");
-    private static final Pattern BRACKET = Pattern.compile("\\[([^\\[\\]\\n]{1,60})\\]\\s*[:.]?\\s+(?=\\S)");
     private static final Pattern NO_LINE_OF_ITS_OWN = Pattern.compile(".*[,;:?!\"“”].*|[-–—•*\\d].*");
+
+    /// `Q. Ann Example, United News: Mr. President`: who asks is named behind the letter.
+    private static final Pattern ASKER = Pattern.compile("Q\\.?\\s+(\\p{Lu}[^.:]*(?:\\. ?[^.:]*)*)");
 
     /// `Speaker 2`.
     private static final Pattern COUNTED = Pattern.compile("(?iu)\\p{L}{4,}\\s\\d{1,2}");
@@ -43,9 +45,11 @@ public final class LabelReader {
             String text = line.text();
             bold(line, text).ifPresent(labels::add);
             marked(line, text).ifPresent(labels::add);
-            bracket(line, text).ifPresent(labels::add);
-            StopLabel.read(line).ifPresent(labels::add);
-            DashLabel.read(line).ifPresent(labels::add);
+            OtherLabels.bracket(line).ifPresent(labels::add);
+            OtherLabels.circle(line).ifPresent(labels::add);
+            stopOrDash(line, labels);
+            OtherLabels.column(line).ifPresent(labels::add);
+            OtherLabels.asked(line).ifPresent(labels::add);
             ownLine(line, line.index() + 1 < lines.size() ? lines.get(line.index() + 1) : null)
                     .ifPresent(labels::add);
         }
@@ -59,6 +63,20 @@ public final class LabelReader {
         marked(line, line.text()).ifPresent(labels::add);
         StopLabel.read(line).ifPresent(labels::add);
         return labels;
+    }
+
+    /// A full stop and a dash behind it, `Mr. SMITH.—Yes`, are one mark, and count as the dash.
+    private static void stopOrDash(Line line, List<Label> labels) {
+        Optional<Label> stop = StopLabel.read(line);
+        Optional<Label> dash = DashLabel.read(line);
+        if (dash.filter(Label::isStoppedByDash).isPresent()) {
+            labels.add(dash.get());
+        } else if (stop.filter(Label::isBeforeDash).isPresent()) {
+            labels.add(stop.get().as(LabelForm.DASH));
+        } else {
+            stop.ifPresent(labels::add);
+            dash.ifPresent(labels::add);
+        }
     }
 
     private static Optional<Label> bold(Line line, String text) {
@@ -112,15 +130,9 @@ public final class LabelReader {
                 || !(hasLetter(printed, 0, printed.length()) || printed.indexOf('?') >= 0)) {
             return Optional.empty();
         }
-        return Optional.of(label(line, form, opening.start(), at, Opening.skipSpaces(text, at + 1), printed));
-    }
-
-    private static Optional<Label> bracket(Line line, String text) {
-        Matcher bracket = BRACKET.matcher(text);
-        if (!bracket.lookingAt() || !NameShape.isName(bracket.group(1), MOST_NAME_WORDS)) {
-            return Optional.empty();
-        }
-        return Optional.of(label(line, LabelForm.BRACKET, 0, bracket.end(1) + 1, bracket.end(), bracket.group(1)));
+        Matcher asker = ASKER.matcher(printed);
+        String name = asker.matches() && NameShape.isName(asker.group(1), MOST_WORDS) ? asker.group(1) : printed;
+        return Optional.of(label(line, form, opening.start(), at, Opening.skipSpaces(text, at + 1), name));
     }
 
     private static Optional<Label> ownLine(Line line, @Nullable Line next) {
@@ -136,7 +148,9 @@ public final class LabelReader {
         boolean timed = end < text.length() && COUNTED.matcher(printed).matches();
         if ((NO_LINE_OF_ITS_OWN.matcher(printed).matches() && !timed)
                 || Brackets.wrap(printed)
-                || !(NameShape.isName(Brackets.without(printed), MOST_NAME_WORDS) || NameShape.isInitials(printed))) {
+                || !(NameShape.isName(Brackets.without(printed), MOST_NAME_WORDS)
+                        || NameShape.isInitials(printed)
+                        || NameShape.isRole(printed))) {
             return Optional.empty();
         }
         return Optional.of(label(line, LabelForm.OWN_LINE, 0, end, text.length(), printed));

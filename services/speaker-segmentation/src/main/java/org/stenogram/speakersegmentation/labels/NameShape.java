@@ -44,7 +44,11 @@ public final class NameShape {
         int comma = text.indexOf(',');
         return comma > 0
                         && isName(text.substring(0, comma), 6)
-                        && (opensWithOffice(text.substring(comma + 1)) || isTrade(text.substring(comma + 1)))
+                        && (opensWithOffice(text.substring(comma + 1))
+                                || StopLabel.isInitialled(text.substring(0, comma), text.substring(comma))
+                                || isOfPlace(text.substring(comma + 1))
+                                || Lexicon.standard().opens(WordClass.BEHALF, text.substring(comma + 1))
+                                || isTrade(text.substring(comma + 1)))
                 ? text.substring(0, comma).strip()
                 : text;
     }
@@ -52,6 +56,16 @@ public final class NameShape {
     /// Whether it is a name and the office of its bearer: `Rossi, Minister of Finance`.
     public static boolean hasOfficeBehind(String text) {
         return !withoutOffice(text).equals(text);
+    }
+
+    /// `of Dunmarrow`: what tells members of one name apart.
+    static boolean isOfPlace(String text) {
+        List<String> words = Words.printed(text);
+        return words.size() >= 2
+                && words.size() <= MOST_WORDS_OF_TRADE
+                && Lexicon.standard().is(WordClass.PARTICLE, words.getFirst())
+                && words.stream().skip(1).allMatch(Words::isCapitalised)
+                && text.indexOf(',') < 0;
     }
 
     /// `harbour master`: a few words, the last of which is a trade.
@@ -71,6 +85,23 @@ public final class NameShape {
                 .findFirst()
                 .filter(word -> lexicon.is(WordClass.OFFICE, word))
                 .isPresent();
+    }
+
+    /// Whether it is an office of the lexicon, with or without what it is for: `Head teacher`, `El conseller de Ports`.
+    public static boolean isRole(String text) {
+        Lexicon lexicon = Lexicon.standard();
+        if (text.isEmpty() || !Words.isCapitalised(text)) {
+            return false;
+        }
+        String[] words = Words.fold(text).split(" ");
+        for (int to = words.length; to > 0; to--) {
+            if ((to == words.length || lexicon.isFolded(WordClass.PARTICLE, words[to]))
+                    && lexicon.isFolded(
+                            WordClass.ROLE, String.join(" ", List.of(words).subList(0, to)))) {
+                return words.length - to <= MOST_WORDS_OF_TRADE;
+            }
+        }
+        return false;
     }
 
     /// Whether a word stands before names: an honorific or an office.

@@ -10,10 +10,17 @@ import java.util.regex.Pattern;
 record Opening(int start, int from) {
 
     private static final String MARKS = "\"“”„«»'‘’*_>•· ";
-    private static final Pattern NUMBER = Pattern.compile("\\(?\\d{1,4}[.)]\\s+(?=\\p{Lu})");
+    /// `4. `, `*413. `, `†*I. `, `Q15 `, `O.71. `, `Anf. 37 `: the number of a question or of a speech.
+    private static final Pattern NUMBER =
+            Pattern.compile("\\(?\\d{1,4}[.)]\\s+(?=\\p{Lu})|[†*]{0,3}(?:\\d{1,4}|[IVXL]{1,6})\\.\\s+(?=\\p{Lu})"
+                    + "|(?:[QOW]\\.?\\s?|(?:Anf|Anför|Inl)\\.\\s)\\d{1,4}[.)]?:?\\s+(?=\\p{Lu})");
     /// A full name with its place or party, and a colon.
     private static final Pattern OF_A_PLACE =
             Pattern.compile("\\p{Lu}[\\p{L}.'’-]*(?:\\s\\p{Lu}[\\p{L}.'’-]*){1,4}(?:\\s\\([^()]{2,60}\\)){1,2}\\s?:");
+
+    /// A name in capitals, its title aside, and a colon.
+    private static final Pattern IN_CAPITALS =
+            Pattern.compile("(?:\\p{Lu}{2,}[\\p{Lu}.'’-]*\\s?){1,4}(?:\\([^()]{1,40}\\)\\s?)?:");
 
     private static final Pattern TIME = Pattern.compile(
             "(?:[\\[(]?\\d{1,2}:\\d{2}(?::\\d{2})?[\\])]?\\s*[-–—]?|\\d{2}(?: \\d{2}){2,3})\\s+(?=\\p{L})");
@@ -36,7 +43,12 @@ record Opening(int start, int from) {
                         || OF_A_PLACE
                                 .matcher(text)
                                 .region(number.end(), text.length())
-                                .lookingAt())) {
+                                .lookingAt()
+                        || (Character.isLetter(number.group().charAt(0))
+                                && IN_CAPITALS
+                                        .matcher(text)
+                                        .region(number.end(), text.length())
+                                        .lookingAt()))) {
             return new Opening(start, number.end());
         }
         return new Opening(start, start);

@@ -25,7 +25,8 @@ final class StopLabel {
 
     /// `PETROV A. B. Yes`: the full stop of the last initial is the label's, too.
     private static final Pattern NAME_AND_INITIALS = Pattern.compile(
-            "\\p{Lu}{2}[\\p{Lu}'’-]*\\s(?:\\p{Lu}\\.\\s?){1,2}(?<=\\.)(?=\\s+[\\p{Lu}\"«“(\\[—–-])(?!\\s+\\p{Lu}(?:\\.|\\p{Lu}{2}))");
+            "(?:\\p{Lu}{2}[\\p{Lu}'’-]*\\s(?:\\p{Lu}\\.\\s?){1,2}|\\p{Lu}\\p{Ll}[\\p{L}'’-]+\\s(?:\\p{Lu}\\.\\s?){2})"
+                    + "(?<=\\.)(?=\\s+[\\p{Lu}\"«“(\\[—–-])(?!\\s+\\p{Lu}(?:\\.|\\p{Lu}{2}))");
 
     private static final Pattern INITIALLED = Pattern.compile("(?:\\p{Lu}\\.[\\s-]?){1,3}\\s?\\p{Lu}[\\p{L}'’-]{2,}");
 
@@ -71,6 +72,9 @@ final class StopLabel {
             if (at + 1 == text.length() || !Character.isWhitespace(text.charAt(at + 1))) {
                 continue;
             }
+            if (c == '.' && comma < 0 && isAbbreviatedOffice(text.substring(from, at))) {
+                return Optional.of(label(line, LabelForm.STOP, opening, at, at + 1));
+            }
             if (c == ',' && comma < 0 && !isTitleAlone(text.substring(from, at))) {
                 comma = at;
             } else if (c == '.' && !Stops.isAbbreviation(text, from, at)) {
@@ -87,9 +91,13 @@ final class StopLabel {
 
     private static Optional<Label> stopped(Line line, Opening opening, int comma, int stop) {
         String text = line.text();
-        boolean withOffice = comma > 0
-                && isName(text.substring(opening.from(), comma))
-                && NameShape.opensWithOffice(text.substring(comma + 1, stop));
+        boolean withOffice =
+                comma > 0 && isInitialled(text.substring(opening.from(), comma), text.substring(comma, stop))
+                        || comma > 0
+                                && isName(text.substring(opening.from(), comma))
+                                && (NameShape.opensWithOffice(text.substring(comma + 1, stop))
+                                        || NameShape.isOfPlace(text.substring(comma + 1, stop))
+                                        || Lexicon.standard().opens(WordClass.BEHALF, text.substring(comma + 1, stop)));
         if (withOffice || (comma < 0 && isName(text.substring(opening.from(), stop)))) {
             return Optional.of(label(line, LabelForm.STOP, opening, stop, stop + 1));
         }
@@ -149,6 +157,18 @@ final class StopLabel {
         return Words.isCapitalised(printed)
                 && (Lexicon.standard().is(WordClass.ROLE, printed)
                         || Lexicon.standard().is(WordClass.COLLECTIVE, printed));
+    }
+
+    /// `Mr. Att. Gen.`, `L. C. J.`: an office whose words are all abbreviated.
+    private static boolean isAbbreviatedOffice(String printed) {
+        return printed.indexOf('.') > 0
+                && printed.indexOf('(') < 0
+                && Lexicon.standard().is(WordClass.ROLE, printed);
+    }
+
+    /// `Petrova A. B.` and a few words of what she is.
+    static boolean isInitialled(String name, String office) {
+        return isInitialledInCapitals(name) && Words.printed(office).size() <= MOST_WORDS;
     }
 
     /// `PETROVA A. B.`, whose office follows.

@@ -2,6 +2,8 @@ package org.stenogram.speakersegmentation.labels;
 
 import java.util.List;
 import org.stenogram.speakersegmentation.layout.Brackets;
+import org.stenogram.speakersegmentation.lexicon.Lexicon;
+import org.stenogram.speakersegmentation.lexicon.WordClass;
 import org.stenogram.speakersegmentation.lexicon.Words;
 
 /// Tells full stops that end something from those of abbreviations, and steps over brackets.
@@ -22,6 +24,11 @@ final class Stops {
             start--;
         }
         String word = text.substring(start, stop);
+        if (word.endsWith(")")
+                || word.endsWith("]")
+                || (start == from && Lexicon.standard().is(WordClass.COLLECTIVE, word))) {
+            return false;
+        }
         long letters = word.codePoints().filter(Character::isLetter).count();
         if (letters <= 1 || word.contains(".")) {
             return true;

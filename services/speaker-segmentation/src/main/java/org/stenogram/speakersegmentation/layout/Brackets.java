@@ -20,7 +20,7 @@ public final class Brackets {
         List<Stretch> found = new ArrayList<>();
         for (int at = from; at < to; at++) {
             char open = text.charAt(at);
-            if (open != '[' && open != '(') {
+            if (open != '[' && open != '(' && open != '（') {
                 continue;
             }
             int close = closing(text, at, Math.min(to, at + LONGEST));
@@ -54,7 +54,7 @@ public final class Brackets {
 
     private static int closing(String text, int open, int to) {
         char opening = text.charAt(open);
-        char closing = opening == '[' ? ']' : ')';
+        char closing = opening == '[' ? ']' : opening == '(' ? ')' : '）';
         int depth = 0;
         for (int at = open; at < to; at++) {
             if (text.charAt(at) == opening) {

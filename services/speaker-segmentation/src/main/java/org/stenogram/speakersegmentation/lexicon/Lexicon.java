@@ -19,8 +19,8 @@ import java.util.Set;
 public final class Lexicon {
 
     /// The languages, by the names of their files.
-    public static final List<String> LANGUAGES =
-            List.of("en", "fr", "de", "es", "it", "pt", "nl", "sv", "pl", "ru", "uk", "tr", "sq");
+    public static final List<String> LANGUAGES = List.of(
+            "en", "fr", "de", "es", "it", "pt", "nl", "sv", "pl", "ru", "uk", "tr", "sq", "hu", "ro", "fi", "el", "ja");
 
     private static final Lexicon STANDARD = read();
 

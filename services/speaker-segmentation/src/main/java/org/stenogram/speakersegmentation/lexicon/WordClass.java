@@ -50,6 +50,10 @@ public enum WordClass {
     CLOSING,
     /// `Note taker`: opens a signature block.
     SIGNATURE,
+    /// `asked` of `Mr Example asked the Minister`: stands between who asks and who is asked.
+    ASKING,
+    /// `on behalf of`: stands between a name and those for whom its bearer speaks.
+    BEHALF,
     /// `to` of `Mr Example to the Minister`: stands between who asks and who is asked.
     ADDRESSING,
     /// `was adopted`: closes a sentence that nobody speaks.

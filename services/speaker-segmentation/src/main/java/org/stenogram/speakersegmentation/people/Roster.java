@@ -118,10 +118,17 @@ public final class Roster {
         if (NameShape.isInitials(bare) && !isShortName(bare)) {
             return initials(label);
         }
-        if (name.names().isEmpty() || (lexicon.isFolded(WordClass.ROLE, key) && !isHeldByName(label, name))) {
+        if (name.names().isEmpty()
+                || ((lexicon.isFolded(WordClass.ROLE, key) || (isSmallOffice(bare))) && !isHeldByName(label, name))) {
             return office(label, key);
         }
         return named(label, name);
+    }
+
+    /// `El conseller de Ports`: an office in small letters and what it is for.
+    private static boolean isSmallOffice(String bare) {
+        return NameShape.isRole(bare)
+                && !NameShape.isName(bare, Words.printed(bare).size());
     }
 
     private Speaker named(String label, PersonName name) {

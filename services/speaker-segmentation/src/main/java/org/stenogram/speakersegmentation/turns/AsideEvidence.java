@@ -19,6 +19,9 @@ final class AsideEvidence {
     private static final int LONGEST_OUTCOME = 120;
     private static final Pattern RULE = Pattern.compile("[-_=*~.\\s]{4,}");
 
+    /// When a caption is shown: `00:00:01.000 --> 00:00:04.000`.
+    private static final Pattern CUE = Pattern.compile("(?:\\d{2}:)?\\d{2}:\\d{2}[.,]\\d{3} --> ");
+
     private static final Pattern MARKS_AROUND = Pattern.compile("^(\\*\\*|__|#+)|(\\*\\*|__)$");
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
@@ -34,7 +37,7 @@ final class AsideEvidence {
         if (line.isBracketed()) {
             return 4;
         }
-        if (RULE.matcher(text).matches()) {
+        if (RULE.matcher(text).matches() || CUE.matcher(text).lookingAt()) {
             return 3;
         }
         double evidence = PRIOR;

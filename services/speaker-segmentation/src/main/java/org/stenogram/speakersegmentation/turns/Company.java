@@ -138,7 +138,7 @@ final class Company {
         String base = label.base();
         boolean marked = switch (label.form()) {
             case COLON, STOP, BOLD, OWN_LINE -> true;
-            case BRACKET, DASH, DAMAGED -> false;
+            case BRACKET, DASH, COLUMN, ASKED, DAMAGED -> false;
         };
         boolean titled = NameShape.opensWithTitle(base) && NameShape.isName(base, MOST_NAMES);
         String rest = said(label);

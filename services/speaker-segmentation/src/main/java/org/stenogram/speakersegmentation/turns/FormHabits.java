@@ -31,6 +31,8 @@ final class FormHabits {
     private final Map<LabelForm, Habit> habits = new EnumMap<>(LabelForm.class);
     /// Whether the record has labels that are a surname and a full stop.
     private final boolean bareSurnames;
+    /// Whether two labels of more than a surname recur before full stops.
+    private final boolean stopsRecur;
     /// Labels of one word that recur with a colon.
     private final Set<String> otherwise;
     private final LabelForm leading;
@@ -50,6 +52,16 @@ final class FormHabits {
         this.lines = lines;
         this.groups = groups;
         this.bareSurnames = areBareSurnames(lines, labels);
+        this.stopsRecur = labels.stream()
+                        .filter(label -> label.form() == LabelForm.STOP
+                                && label.line().opensParagraph()
+                                && !LabelWords.isBareSurname(label)
+                                && !isQuestionOrAnswer(label)
+                                && groups.count(label.key()) >= 2)
+                        .map(Label::key)
+                        .distinct()
+                        .count()
+                >= 2;
         this.otherwise = labels.stream()
                 .filter(label -> label.form() == LabelForm.COLON
                         && label.key().indexOf(' ') < 0
@@ -72,7 +84,8 @@ final class FormHabits {
         }
         LabelForm best = LabelForm.COLON;
         for (LabelForm form : LabelForm.values()) {
-            if (form != LabelForm.DAMAGED && weight(form) > weight(best)) {
+            boolean own = form != LabelForm.DAMAGED && form != LabelForm.ASKED && form != LabelForm.COLUMN;
+            if ((own || (form == LabelForm.COLUMN && areColumns())) && weight(form) > weight(best)) {
                 best = form;
             }
         }
@@ -85,7 +98,17 @@ final class FormHabits {
         return label.line().opensParagraph()
                 && (bareSurnames
                         || otherwise.contains(label.key())
-                        || (!otherwise.isEmpty() && LabelWords.isUnnamed(label.key())));
+                        || (!otherwise.isEmpty() && LabelWords.isUnnamed(label.key()))
+                        || (stopsRecur && groups.count(label.key()) >= 2 && LabelWords.isOffice(label.key())));
+    }
+
+    /// Whether a label is one of a column: half of all lines have one, and two recur.
+    boolean isInColumns(Label label) {
+        return label.form() == LabelForm.COLUMN && areColumns();
+    }
+
+    private boolean areColumns() {
+        return of(LabelForm.COLUMN).groups() >= 2 && 2 * of(LabelForm.COLUMN).labels() >= lines.size();
     }
 
     private static boolean areBareSurnames(List<Line> lines, List<Label> labels) {
@@ -113,7 +136,7 @@ final class FormHabits {
     /// The form that a label counts as: a damaged one as the leading form; `Q` and `A`, which have a full stop or
     /// nothing beside other people's colons, as the form of the others.
     LabelForm formOf(Label label) {
-        if (label.form() == LabelForm.DAMAGED) {
+        if (label.form() == LabelForm.DAMAGED || label.form() == LabelForm.ASKED) {
             return leading;
         }
         return countsAs(label);
@@ -166,7 +189,7 @@ final class FormHabits {
                 yield !endsSentence(rest) && Words.printed(name).size() >= 2 && NameShape.isName(name, 8);
             }
             case OWN_LINE -> inList(label.line()) && !label.line().opensParagraph();
-            case COLON, BOLD, BRACKET, STOP, DAMAGED -> false;
+            case COLON, BOLD, BRACKET, STOP, COLUMN, ASKED, DAMAGED -> false;
         };
     }
 
@@ -206,7 +229,8 @@ final class FormHabits {
         int likely = 0;
         int alone = 0;
         for (Label label : labels) {
-            if (label.form() != LabelForm.DAMAGED && countsAs(label) == form && isLikely(label)) {
+            boolean own = label.form() != LabelForm.DAMAGED && label.form() != LabelForm.ASKED;
+            if (own && countsAs(label) == form && isLikely(label)) {
                 recurring.merge(groups.head(label.key()), 1, Integer::sum);
                 likely++;
                 alone += label.isAlone() ? 1 : 0;

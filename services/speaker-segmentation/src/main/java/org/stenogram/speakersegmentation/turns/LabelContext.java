@@ -68,27 +68,48 @@ final class LabelContext {
         }
         return switch (label.form()) {
             case COLON, BOLD ->
-                !LabelWords.hasQuotes(label.base()) && !isOfficeHolder(label) && !LabelWords.isSalutation(label.base());
+                !LabelWords.hasQuotes(label.base())
+                        && !isOfficeHolder(label)
+                        && !isUnfinishedInHead(label)
+                        && !LabelWords.isSalutation(label.base());
             case STOP -> !isLetterOfList(label) && (!LabelWords.isBareSurname(label) || habits.hasBareSurname(label));
             case OWN_LINE -> company.has(label) || (habits.of(label.form()).groups() >= 2 && !habits.isListed(label));
             case DASH, BRACKET -> habits.of(label.form()).groups() >= 2 && !habits.isListed(label);
+            case COLUMN -> habits.isInColumns(label);
+            case ASKED ->
+                habits.of(habits.leading()).groups() >= 2
+                        && (label.isOfPaper() || names.isKin(label) || groups.count(label.key()) >= 2);
             case DAMAGED -> groups.count(label.key()) >= 2 && !label.isAlone() && !LabelWords.opensSmall(label);
         };
+    }
+
+    /// `General Synod: February Group of Sessions`: a line of its own that ends no sentence, before anybody speaks.
+    private boolean isUnfinishedInHead(Label label) {
+        String rest = LabelWords.rest(label);
+        return label.line().isParagraph()
+                && label.line().index() < Math.min(HEAD_LINES, names.bodyStart())
+                && groups.count(label.key()) == 1
+                && !rest.isEmpty()
+                && Character.isLetterOrDigit(rest.codePointBefore(rest.length()));
     }
 
     /// `Chair: Prof. Example` near the top; a label in bold is read twice, with and without its marks.
     private boolean isOfficeHolder(Label label) {
         if (label.line().index() >= HEAD_LINES
                 || groups.count(label.key()) > (label.line().text().startsWith("*") ? 2 : 1)
-                || !LabelWords.isOffice(label.key())) {
+                || !(LabelWords.isOffice(label.key()) || LabelWords.isUnnamed(label.key()))) {
             return false;
         }
         String said = LabelWords.rest(label);
         String rest = Brackets.without(said.replaceAll("[.\\s]+$", ""));
         // `The Minister: From the North Sea.` and `The Minister (Mr. Example): Yes, Sir.` are said.
         boolean sentence = said.endsWith(".") && !NameShape.opensWithTitle(rest);
+        boolean oneName = !said.endsWith(".")
+                && label.line().isParagraph()
+                && !Lexicon.standard().is(WordClass.FUNCTION, rest)
+                && label.line().index() < names.bodyStart();
         return !sentence
-                && Words.printed(rest).size() >= 2
+                && (Words.printed(rest).size() >= 2 || oneName)
                 && NameShape.isName(rest, MOST_NAME_WORDS)
                 && LabelWords.functionShare(rest) == 0;
     }
@@ -106,13 +127,13 @@ final class LabelContext {
 
     private void addForm(Label label, double[] values) {
         switch (label.form()) {
-            case COLON -> {
+            case COLON, ASKED -> {
                 // The form that the others are measured against.
             }
             case BOLD -> set(values, Feature.FORM_BOLD, true);
             case BRACKET -> set(values, Feature.FORM_BRACKET, true);
             case STOP -> set(values, Feature.FORM_STOP, true);
-            case DASH -> set(values, Feature.FORM_DASH, true);
+            case DASH, COLUMN -> set(values, Feature.FORM_DASH, true);
             case OWN_LINE -> set(values, Feature.FORM_OWN_LINE, true);
             case DAMAGED -> set(values, Feature.FORM_DAMAGED, true);
         }

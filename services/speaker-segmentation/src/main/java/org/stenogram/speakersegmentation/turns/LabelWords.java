@@ -18,6 +18,7 @@ final class LabelWords {
     private static final Set<String> SPEAKING_FIELDS = Set.of("question", "answer", "translator", "press");
 
     private static final int LONG_FIELD = 7;
+    private static final int MOST_VOICES = 4;
 
     private static final Pattern QUOTE = Pattern.compile("[\"“”„«»]");
     private static final Pattern NUMBERED =
@@ -120,7 +121,25 @@ final class LabelWords {
     /// Whether a key is a word for several people, for an unnamed one, or for what could not be read.
     static boolean isUnnamed(String key) {
         Lexicon lexicon = Lexicon.standard();
-        return lexicon.isFolded(WordClass.COLLECTIVE, key) || lexicon.isFolded(WordClass.ILLEGIBLE, key);
+        return lexicon.isFolded(WordClass.COLLECTIVE, key)
+                || lexicon.isFolded(WordClass.ILLEGIBLE, key)
+                || isVoicesOf(key);
+    }
+
+    /// `vozes do ps`, `voices from the left`: a word for several people, a small word, and where they sit.
+    private static boolean isVoicesOf(String key) {
+        Lexicon lexicon = Lexicon.standard();
+        String[] words = key.split(" ");
+        for (int at = 1; at < Math.min(words.length - 1, MOST_VOICES); at++) {
+            if (lexicon.isFolded(WordClass.PARTICLE, words[at])
+                    && words.length - at <= MOST_VOICES
+                    && lexicon.isFolded(
+                            WordClass.COLLECTIVE,
+                            String.join(" ", List.of(words).subList(0, at)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Share of words of sentences: `I`, `follows`.

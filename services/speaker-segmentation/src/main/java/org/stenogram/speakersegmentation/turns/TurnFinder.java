@@ -20,6 +20,7 @@ public final class TurnFinder {
 
     private static final double ASIDE_TO_SPOKEN = 0.9;
     private static final double TAIL_TO_LABEL = 4;
+    private static final double NAMED_ASKER = 2;
     private static final double NEVER = -1e9;
 
     private final Weights weights;
@@ -42,7 +43,12 @@ public final class TurnFinder {
             }
             double logit = weights.sum(context.features(label));
             int line = label.line().index();
-            if (logit > evidence[line]) {
+            Label other = best[line];
+            // `Q. Ann Example, United News:` says more than `Q.`
+            boolean named = other != null && other.key().equals("q") && label.isAsker() && logit > NAMED_ASKER;
+            boolean lettered =
+                    other != null && label.key().equals("q") && other.isAsker() && evidence[line] > NAMED_ASKER;
+            if ((logit > evidence[line] && !lettered) || named) {
                 evidence[line] = logit;
                 best[line] = label;
             }

@@ -108,14 +108,16 @@ class HistoryIT {
 
                     Map<UUID, List<Told>> expected = stories.expected();
                     assertThat(byDocument(streamed)).isEqualTo(expected);
-                    assertThat(byDocument(hooked))
+                    List<Told> once = withoutRepeats(hooked);
+                    assertThat(byDocument(once))
                             .isEqualTo(byDocument(
                                     stories.all().filter(HistoryIT::isChosen).toList()));
                     assertThat(new LinkedHashSet<>(consumed))
                             .isEqualTo(stories.all().collect(Collectors.toSet()));
                     System.out.printf(
-                            "%d events in the end; at most %d MB in query, %d MB in subscriptions, with heaps of %d MB%n",
+                            "%d events in the end, %d webhooks twice; at most %d MB in query, %d MB in subscriptions, with heaps of %d MB%n",
                             all,
+                            hooked.size() - once.size(),
                             services.query().peakMegabytes(),
                             services.subscriptions().peakMegabytes(),
                             HEAP);
@@ -138,6 +140,17 @@ class HistoryIT {
     private static boolean isChosen(Told event) {
         return event.type().equals(EventType.DOCUMENT_FAILED.cloudEventType())
                 || event.type().equals(EventType.DOCUMENT_WITHDRAWN.cloudEventType());
+    }
+
+    /// A webhook whose answer came too late comes again, before the next one.
+    private static List<Told> withoutRepeats(List<Told> hooked) {
+        List<Told> once = new ArrayList<>();
+        for (Told each : hooked) {
+            if (once.isEmpty() || !each.equals(once.getLast())) {
+                once.add(each);
+            }
+        }
+        return once;
     }
 
     private static Map<UUID, List<Told>> byDocument(List<Told> all) {

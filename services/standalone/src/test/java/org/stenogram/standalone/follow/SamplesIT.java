@@ -58,7 +58,7 @@ class SamplesIT {
     }
 
     @Test
-    void theJavaSampleGetsEveryArchivedDocumentOnceAndGoesOnWhereItWasKilled() throws Exception {
+    void theJavaSamplesGetEveryArchivedDocumentOnceAndGoOnWhereTheyWereKilled() throws Exception {
         archive(0, DOCUMENTS);
         List<String> said = new ArrayList<>();
         try (Sample first = sample("first")) {
@@ -69,7 +69,21 @@ class SamplesIT {
         }
         archive(DOCUMENTS, DOCUMENTS + 10);
 
-        try (Sample second = sample("second")) {
+        try (Sample second = sample("second");
+                Sample decoding = sample(
+                        "decoding",
+                        "DecodeArchive.java",
+                        kafka.bootstrapServers(),
+                        kafka.topicPrefix() + "decoding",
+                        folder.resolve("bucket").toString(),
+                        kafka.topicPrefix() + ARCHIVED,
+                        kafka.topicPrefix() + EventType.DOCUMENT_SEGMENTED.topic())) {
+            Eventually.get(() -> decoding.lines("archived ").size(), count -> count >= DOCUMENTS + 10);
+            Eventually.get(() -> decoding.lines("segmented ").size(), count -> count >= DOCUMENTS + 10);
+            assertThat(decoding.lines("archived "))
+                    .contains("archived %s: Minutes of meeting 3, 1 speeches"
+                            .formatted(new Minutes(3).documentId().value()));
+            assertThat(decoding.lines("skipped")).isEmpty();
             Eventually.get(() -> second.lines("archived ").size(), count -> count >= 10);
             said.addAll(second.lines("archived "));
         }
@@ -154,19 +168,27 @@ class SamplesIT {
     }
 
     private Sample sample(String name) throws IOException {
+        return sample(
+                name,
+                "FollowArchive.java",
+                kafka.bootstrapServers(),
+                kafka.topicPrefix() + "group",
+                kafka.topicPrefix() + ARCHIVED);
+    }
+
+    private Sample sample(String name, String file, String... arguments) throws IOException {
         Path output = folder.resolve(name + ".out");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                DevelopmentData.repository()
+                        .resolve("contracts/samples")
+                        .resolve(file)
+                        .toString()));
+        command.addAll(List.of(arguments));
         return new Sample(
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-cp",
-                                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                                DevelopmentData.repository()
-                                        .resolve("contracts/samples/FollowArchive.java")
-                                        .toString(),
-                                kafka.bootstrapServers(),
-                                kafka.topicPrefix() + "group",
-                                kafka.topicPrefix() + ARCHIVED)
+                new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile())
                         .start(),

@@ -36,6 +36,13 @@ public final class StorageMetrics {
     /// Originals that were not intact when they were read last.
     public static final String FIXITY_FAULTY = "stenogram.storage.fixity.faulty";
 
+    /// Payloads that were removed since no topic refers to them any more.
+    public static final String PAYLOADS_REMOVED = "stenogram.storage.payloads.removed";
+    /// Bytes that went with them.
+    public static final String PAYLOADS_BYTES = "stenogram.storage.payloads.bytes";
+    /// Payloads that were there, and stayed, at the last look.
+    public static final String PAYLOADS_KEPT = "stenogram.storage.payloads.kept";
+
     private final Timer batch;
     private final Counter events;
     private final Counter segments;
@@ -48,6 +55,9 @@ public final class StorageMetrics {
     private final Map<CheckOutcome, Counter> checked = new EnumMap<>(CheckOutcome.class);
     private final Counter checkedBytes;
     private final AtomicLong faultyOriginals;
+    private final Counter payloadsRemoved;
+    private final Counter payloadBytes;
+    private final AtomicLong payloadsKept;
 
     /// Registers every metric, so that each is there from the start.
     public StorageMetrics(MeterRegistry meters) {
@@ -69,6 +79,10 @@ public final class StorageMetrics {
         checkedBytes = meters.counter(FIXITY_BYTES);
         faultyOriginals = new AtomicLong();
         meters.gauge(FIXITY_FAULTY, faultyOriginals);
+        payloadsRemoved = meters.counter(PAYLOADS_REMOVED);
+        payloadBytes = meters.counter(PAYLOADS_BYTES);
+        payloadsKept = new AtomicLong();
+        meters.gauge(PAYLOADS_KEPT, payloadsKept);
     }
 
     void applied(Applied applied, int closed, Duration duration) {
@@ -95,6 +109,17 @@ public final class StorageMetrics {
     /// Says how many originals are not intact.
     void faultyOriginals(long faulty) {
         faultyOriginals.set(faulty);
+    }
+
+    /// Counts a payload that was removed.
+    public void payloadRemoved(long bytes) {
+        payloadsRemoved.increment();
+        payloadBytes.increment(bytes);
+    }
+
+    /// Says how many payloads stay.
+    public void payloads(long kept) {
+        payloadsKept.set(kept);
     }
 
     /// Says how many outgoing events wait.

@@ -22,9 +22,12 @@ import org.stenogram.stageruntime.kafka.SinkRunner;
 import org.stenogram.stageruntime.kafka.StageSettings;
 import org.stenogram.storage.bucket.OriginalReading;
 import org.stenogram.storage.bucket.OriginalRemoval;
+import org.stenogram.storage.bucket.PayloadSweep;
 import org.stenogram.storage.fixity.FixityPlan;
 import org.stenogram.storage.kafka.ArchiveSink;
 import org.stenogram.storage.kafka.OutboxPublisher;
+import org.stenogram.storage.kafka.TopicRecords;
+import org.stenogram.storage.payloads.SweepPlan;
 import org.stenogram.storage.postgres.Archive;
 import org.stenogram.storage.postgres.ArchiveSchema;
 import org.stenogram.storage.postgres.ErasedOriginals;
@@ -143,6 +146,18 @@ final class StorageFactory {
     @Bean(preDestroy = "close")
     Runner erasure(StorageSettings settings, ArchiveSchema schema, Bucket bucket) {
         return ErasedOriginals.loop(single(settings), schema, new OriginalRemoval(bucket), Clock.systemUTC());
+    }
+
+    @Singleton
+    @Named("storage-payloads")
+    @Bean(preDestroy = "close")
+    Runner payloads(StorageSettings settings, StorageMetrics metrics, Bucket bucket, KafkaConnection connection) {
+        return new PayloadSweep(
+                bucket,
+                new TopicRecords(connection),
+                new SweepPlan(settings.payloadSweep(), settings.payloadRetention()),
+                metrics,
+                Clock.systemUTC());
     }
 
     /// Connections outside the pool. A server that is gone without a word is noticed when its answer is overdue.

@@ -98,6 +98,24 @@ class StorageIT {
     }
 
     @Test
+    void theBrokerSaysHowFarBackItsTopicsGo() {
+        TopicRecords records =
+                new TopicRecords(new KafkaConnection(kafka.bootstrapServers(), kafka.topicPrefix(), Map.of()));
+        Instant sent = Instant.parse("2026-01-01T00:00:00Z");
+        assertThat(records.anyBefore(Instant.now().plusSeconds(60))).isFalse();
+
+        publisher.publish(List.of(new ProducerRecord<>(
+                kafka.topicPrefix() + EventType.DOCUMENT_CLEANED.topic(),
+                0,
+                sent.toEpochMilli(),
+                "key".getBytes(StandardCharsets.UTF_8),
+                "value".getBytes(StandardCharsets.UTF_8))));
+
+        assertThat(records.anyBefore(sent)).isFalse();
+        assertThat(records.anyBefore(sent.plusMillis(1))).isTrue();
+    }
+
+    @Test
     void aRecordThatIsNoEventFailsAloneAndIsToldOf() throws Exception {
         start(kafka.bootstrapServers());
         Sample june = Sample.of("june.txt");

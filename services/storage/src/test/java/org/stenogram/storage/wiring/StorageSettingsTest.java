@@ -29,6 +29,8 @@ class StorageSettingsTest {
         assertThat(settings.answerTimeout()).hasMinutes(2);
         assertThat(settings.fixityPeriod()).hasDays(30);
         assertThat(settings.fixityBytesPerSecond()).isEqualTo(20_000_000);
+        assertThat(settings.payloadSweep()).hasDays(1);
+        assertThat(settings.payloadRetention()).hasDays(40);
     }
 
     @ParameterizedTest
@@ -41,6 +43,8 @@ class StorageSettingsTest {
         "answer-timeout, 2h, must be between PT1S and PT1H",
         "fixity-period, 30s, 'must be 0s for never, or between PT1M and PT87600H'",
         "fixity-bytes-per-second, 1000, must be 65536 to 10000000000",
+        "payload-sweep, 30s, 'must be 0s for never, or between PT1M and PT87600H'",
+        "payload-retention, 1d, must be between PT48H and PT87600H",
     })
     void aBadSettingIsRefusedByName(String name, String value, String expectation) {
         assertThatExceptionOfType(RuntimeException.class)

@@ -20,12 +20,14 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
@@ -51,6 +53,9 @@ public final class WebhookCourier implements Courier, AutoCloseable {
     private static final int MOST_CONNECTIONS = 10_000;
     private static final int MOST_BYTES = 4096;
     private static final int MOST_CHARACTERS = 500;
+    /// What an answer's head may be: without these a receiver could fill the memory with one that never ends.
+    private static final Http1Config HEAD =
+            Http1Config.custom().setMaxLineLength(16_384).setMaxHeaderCount(200).build();
 
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("subscriptions-deadlines").factory());
@@ -66,6 +71,9 @@ public final class WebhookCourier implements Courier, AutoCloseable {
         Duration connect = timeout.compareTo(LONGEST_CONNECT) < 0 ? timeout : LONGEST_CONNECT;
         client = HttpClientBuilder.create()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                                .http1Config(HEAD)
+                                .build())
                         .setDnsResolver(new CheckedAddresses(rules))
                         .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls))
                         .setMaxConnTotal(MOST_CONNECTIONS)

@@ -153,6 +153,9 @@ final class Database {
         return switch (value) {
             case Instant time -> time.atOffset(ZoneOffset.UTC);
             case String[] many -> connection.createArrayOf("text", many);
+            case UUID[] many -> connection.createArrayOf("uuid", many);
+            case Long[] many -> connection.createArrayOf("bigint", many);
+            case Integer[] many -> connection.createArrayOf("integer", many);
             case null, default -> value;
         };
     }

@@ -40,19 +40,15 @@ public final class DeliveryLoop implements Runner {
     private final AttemptTable attempts;
     private final Dispatcher dispatcher;
     private final SubscriptionFeed feed;
-    private final Pace pace;
+    private final Duration retention;
     private final Clock clock;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "subscriptions");
     private volatile RunnerHealth health = new RunnerHealth.Starting();
-    private Instant renewed = Instant.EPOCH;
     private Instant purged = Instant.EPOCH;
 
-    /// @param renewal how often leases are renewed
-    /// @param retention how long lines of the ledger are kept
-    public record Pace(Duration renewal, Duration retention) {}
-
     /// @param connections gives connections outside the pool
+    /// @param retention how long lines of the ledger are kept
     public DeliveryLoop(
             DataSource connections,
             DeliverySchema schema,
@@ -60,7 +56,7 @@ public final class DeliveryLoop implements Runner {
             AttemptTable attempts,
             Dispatcher dispatcher,
             SubscriptionFeed feed,
-            Pace pace,
+            Duration retention,
             Clock clock) {
         this.connections = connections;
         this.schema = schema;
@@ -68,7 +64,7 @@ public final class DeliveryLoop implements Runner {
         this.attempts = attempts;
         this.dispatcher = dispatcher;
         this.feed = feed;
-        this.pace = pace;
+        this.retention = retention;
         this.clock = clock;
     }
 
@@ -135,13 +131,10 @@ public final class DeliveryLoop implements Runner {
 
     private void look() {
         Instant now = clock.instant();
-        if (!now.isBefore(renewed.plus(pace.renewal()))) {
-            ledger.renew();
-            renewed = now;
-        }
+        ledger.renew();
         ledger.take();
         dispatcher.serve(new HashSet<>(ledger.held()));
-        if (!now.isBefore(purged.plus(PURGE)) && attempts.purge(now.minus(pace.retention())) == 0) {
+        if (!now.isBefore(purged.plus(PURGE)) && attempts.purge(now.minus(retention)) == 0) {
             purged = now;
         }
     }

@@ -1,21 +1,17 @@
 package org.stenogram.subscriptions.postgres;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.stenogram.subscriptions.Duty;
 import org.stenogram.subscriptions.Ledger;
 import org.stenogram.subscriptions.Redelivery;
 import org.stenogram.subscriptions.Subscription;
 import org.stenogram.subscriptions.deliveries.Attempt;
 import org.stenogram.subscriptions.deliveries.Outcome;
-import org.stenogram.subscriptions.signing.Secret;
 
 /// The ledger of one process, which holds leases under a name of its own: only who holds a subscription's lease
 /// sends and moves it.
@@ -32,10 +28,16 @@ public final class PostgresLedger implements Ledger {
                       FOR UPDATE SKIP LOCKED)
             """;
 
+    /// A row that somebody changes now is left for the next look: waiting for it would hold the others up.
     private static final String RENEW = """
             UPDATE delivery.subscription
                SET lease_until = clock_timestamp() + ? * interval '1 millisecond'
-             WHERE lease_holder = ?
+             WHERE subscription_id IN (
+                   SELECT subscription_id
+                     FROM delivery.subscription
+                    WHERE lease_holder = ?
+                      AND lease_until < clock_timestamp() + ? * interval '1 millisecond'
+                      FOR NO KEY UPDATE SKIP LOCKED)
             """;
 
     private static final String HELD =
@@ -43,28 +45,6 @@ public final class PostgresLedger implements Ledger {
 
     private static final String RELEASE =
             "UPDATE delivery.subscription SET lease_holder = NULL, lease_until = NULL WHERE lease_holder = ?";
-
-    /// Not when the lease might end before the sending does.
-    private static final String DUTY = """
-            SELECT %s, k.secrets, r.redelivery_id, r.position AS redelivery_position, r.through AS redelivery_through,
-                   r.tries AS redelivery_tries, r.next_try_at AS redelivery_next_try_at
-              FROM delivery.subscription s
-             CROSS JOIN LATERAL (
-                   SELECT array_agg(secret ORDER BY secret_id DESC) AS secrets
-                     FROM delivery.secret
-                    WHERE subscription_id = s.subscription_id
-                      AND (expires_at IS NULL OR expires_at > clock_timestamp())) k
-              LEFT JOIN LATERAL (
-                   SELECT redelivery_id, position, through, tries, next_try_at
-                     FROM delivery.redelivery
-                    WHERE subscription_id = s.subscription_id
-                    ORDER BY redelivery_id
-                    LIMIT 1) r ON true
-             WHERE s.subscription_id = ?
-               AND s.state = 'active'
-               AND s.lease_holder = ?
-               AND s.lease_until > clock_timestamp() + ? * interval '1 millisecond'
-            """.formatted(SubscriptionRow.COLUMNS);
 
     /// What a filter passed over counts only while the filter is the same.
     private static final String DONE = """
@@ -112,10 +92,16 @@ public final class PostgresLedger implements Ledger {
 
     private static final String NO_WAIT = "SET LOCAL synchronous_commit = off";
 
+    private static final int RENEWALS_A_LEASE = 3;
+    /// So many lanes share a trip at most.
+    private static final int MOST_TOGETHER = 250;
+
     private final Database database;
     private final UUID holder = UUID.randomUUID();
     private final long leaseMillis;
-    private final long marginMillis;
+    private final LedgerTrips trips;
+    private final Batcher<UUID, Optional<Duty>> duties;
+    private final Batcher<LedgerTrips.Delivered, LedgerTrips.Written> deliveries;
 
     /// @param source gives connections of the role that owns schema `delivery`
     /// @param lease how long a lease holds that is not renewed
@@ -123,7 +109,9 @@ public final class PostgresLedger implements Ledger {
     public PostgresLedger(DataSource source, Duration lease, Duration margin) {
         this.database = new Database(source);
         this.leaseMillis = lease.toMillis();
-        this.marginMillis = margin.toMillis();
+        this.trips = new LedgerTrips(database, holder, margin.toMillis());
+        this.duties = new Batcher<>("subscriptions-duties", MOST_TOGETHER, trips::duties);
+        this.deliveries = new Batcher<>("subscriptions-ledger", MOST_TOGETHER, trips::record);
     }
 
     /// Takes the lease of every active subscription that nobody holds.
@@ -131,9 +119,9 @@ public final class PostgresLedger implements Ledger {
         database.update(TAKE, holder, leaseMillis);
     }
 
-    /// Holds all leases for longer.
+    /// Holds for longer the leases of which a third is over.
     public void renew() {
-        database.update(RENEW, leaseMillis, holder);
+        database.update(RENEW, leaseMillis, holder, leaseMillis - leaseMillis / RENEWALS_A_LEASE);
     }
 
     /// The active subscriptions that this process holds.
@@ -148,14 +136,19 @@ public final class PostgresLedger implements Ledger {
 
     @Override
     public Optional<Duty> duty(UUID subscription) {
-        return database.list(PostgresLedger::readDuty, DUTY, subscription, holder, marginMillis).stream()
-                .findFirst();
+        return duties.ask(subscription)
+                .orElseGet(() -> trips.duties(List.of(subscription)).getFirst());
     }
 
     @Override
-    public void recordEvent(Subscription before, Attempt attempt, After after) {
+    public Optional<Duty> recordEvent(Subscription before, Attempt attempt, After after) {
         switch (after) {
             case After.Done(long position) -> {
+                Optional<LedgerTrips.Written> written =
+                        deliveries.ask(new LedgerTrips.Delivered(before, position, attempt));
+                if (written.isPresent() && written.get().isDone()) {
+                    return Optional.ofNullable(written.get().next());
+                }
                 long sent = Objects.requireNonNull(attempt.event().position());
                 AttemptTable.insert(
                         database,
@@ -183,6 +176,7 @@ public final class PostgresLedger implements Ledger {
                     AttemptTable.insert(within, before.id(), attempt);
                 });
         }
+        return Optional.empty();
     }
 
     @Override
@@ -217,13 +211,5 @@ public final class PostgresLedger implements Ledger {
         if (attempt.outcome() == Outcome.DELIVERED) {
             within.update(NO_WAIT);
         }
-    }
-
-    private static Duty readDuty(ResultSet row) throws SQLException {
-        Subscription subscription = SubscriptionRow.read(row);
-        @Nullable Redelivery redelivery = SubscriptionRow.redelivery(row);
-        List<Secret> secrets =
-                Database.texts(row, "secrets").stream().map(Secret::of).toList();
-        return new Duty(subscription, secrets, redelivery);
     }
 }

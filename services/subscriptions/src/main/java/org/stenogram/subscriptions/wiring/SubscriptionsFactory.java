@@ -44,7 +44,6 @@ final class SubscriptionsFactory {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(30);
     private static final Duration NAME = Duration.ofSeconds(4);
-    private static final int RENEWALS_A_LEASE = 3;
 
     /// Comes up without the database too, which is then waited for.
     @Singleton
@@ -160,7 +159,7 @@ final class SubscriptionsFactory {
                 attempts,
                 dispatcher,
                 feed,
-                new DeliveryLoop.Pace(settings.lease().dividedBy(RENEWALS_A_LEASE), settings.ledgerRetention()),
+                settings.ledgerRetention(),
                 Clock.systemUTC());
     }
 

@@ -178,6 +178,34 @@ class DeliveryIT {
         assertThat(silent.taken()).as("still unanswered").isEmpty();
     }
 
+    /// Lines of many are written together; somebody who changes one subscription keeps none of the others waiting.
+    @Test
+    void oneWhoseRowIsBeingChangedHoldsUpNoOtherAndGoesOnAfterwards() throws Exception {
+        Receiver held = opened(Receiver.taking());
+        Receiver good = opened(Receiver.taking());
+        SubscriptionsServer server = opened(SubscriptionsServer.start(archive, Map.of()));
+        JsonNode made = server.subscribe("{\"target\":\"%s\"}".formatted(held.address()));
+        server.subscribe("{\"target\":\"%s\"}".formatted(good.address()));
+        List<String> expected = new ArrayList<>();
+        try (Connection ledger = SubscriptionsServer.ledger(archive);
+                Statement statement = ledger.createStatement()) {
+            ledger.setAutoCommit(false);
+            statement.executeUpdate(
+                    "UPDATE delivery.subscription SET name = 'held' WHERE subscription_id = '%s'".formatted(id(made)));
+
+            expected.addAll(feed.archived(30, "harbour"));
+
+            Eventually.holds(
+                    () -> assertThat(inOrderWithoutRepeats(taken(good))).isEqualTo(expected));
+            assertThat(taken(held)).as("its first line cannot be written yet").hasSizeLessThan(2);
+            ledger.commit();
+        }
+        Eventually.holds(() -> assertThat(inOrderWithoutRepeats(taken(held))).isEqualTo(expected));
+        assertThat(server.get(API + "/" + id(made) + "/deliveries?limit=200&outcome=delivered")
+                        .path("items"))
+                .hasSize(30);
+    }
+
     @Test
     void anotherSecretSignsBesideTheOldOneUntilThatRunsOut() throws Exception {
         Receiver receiver = opened(Receiver.taking());

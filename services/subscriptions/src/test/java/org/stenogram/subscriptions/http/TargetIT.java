@@ -152,6 +152,19 @@ class TargetIT {
         assertThat(answer.took()).isLessThan(Duration.ofSeconds(10));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.1 200 OK\r\nX-Long: ", "HTTP/1.1 200 "})
+    void aHeadWithoutEndIsCutOffWhereItIsLongEnough(String begin) throws Exception {
+        ServerSocket endless = opened(new ServerSocket(0, 5, LOOPBACK));
+        Thread.ofVirtual().start(() -> stream(endless, begin, 0));
+
+        Answer answer = courier(host -> List.of(LOOPBACK), Duration.ofSeconds(20))
+                .send(parcel("http://127.0.0.1:%d/".formatted(endless.getLocalPort())));
+
+        assertThat(answer.fault()).isEqualTo("no answer: Maximum line length limit exceeded");
+        assertThat(answer.took()).isLessThan(Duration.ofSeconds(10));
+    }
+
     @Test
     void anAnswerThatDripsIsCutOffWhenTheTimeIsOver() throws Exception {
         ServerSocket slow = opened(new ServerSocket(0, 5, LOOPBACK));

@@ -1,0 +1,130 @@
+package org.stenogram.speakersegmentation.labels;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.stenogram.speakersegmentation.layout.Brackets;
+import org.stenogram.speakersegmentation.layout.Line;
+import org.stenogram.speakersegmentation.lexicon.Lexicon;
+import org.stenogram.speakersegmentation.lexicon.WordClass;
+import org.stenogram.speakersegmentation.lexicon.Words;
+
+/// Reads labels that neither a colon, a full stop nor a dash sets off: brackets, the circle of Japanese records, the
+/// voice tag of captions, a column of their own, or the verb by which a member is told to have asked.
+final class OtherLabels {
+
+    private static final int MOST_NAME_WORDS = 6;
+    private static final int LONGEST_NAME = 70;
+
+    private static final Pattern BRACKET = Pattern.compile("\\[([^\\[\\]\\n]{1,60})\\]\\s*[:.]?\\s+(?=\\S)");
+    /// Behind the number of a question or the dash of an answer.
+    private static final Pattern ROUND =
+            Pattern.compile("(?:\\d{1,5}[.)]?\\s+|[—–-]{1,2}\\s*)\\(([^()\\[\\]\\n]{2,60}?)\\.?\\)[.:]?\\s+(?=\\S)");
+    /// WebVTT's voice span, with or without classes.
+    private static final Pattern VOICE = Pattern.compile("<v(?:\\.[^\\s>]{1,20})*\\s+([^<>\\n]{1,60})>\\s*(?=\\S)");
+
+    private static final Pattern CIRCLE =
+            Pattern.compile("[○◯〇]\\s*([^\\s\u3000○（）:：]{1,24}(?:（[^（）\\n]{1,24}）)?)[\\s\u3000]+(?=\\S)");
+
+    private static final Pattern TIMED_COLUMN = Pattern.compile(
+            "(\\p{Lu}[\\p{Lu}\\d/-]{1,11}(?: \\p{Lu}[\\p{Lu}\\d/-]{1,11})?)\\s+(?=[\\p{Lu}\"“(\\[])(?!\\p{Lu}{2})");
+    private static final Pattern COLUMN =
+            Pattern.compile("(\\p{Lu}{2}[\\p{Lu}'’-]{0,20})\\s+(?=\\p{Lu}(?:\\p{Ll}|,?\\s\\p{Ll}|['’]\\p{Ll}))");
+    private static final Pattern TIME_BEHIND = Pattern.compile(
+            "(\\p{Lu}[\\p{L}.'’-]*(?:\\s\\p{Lu}[\\p{L}.'’-]*){0,3})\\s+[\\[(]?\\d{1,2}:\\d{2}(?::\\d{2})?[\\])]?\\s+(?=\\p{L})");
+
+    private OtherLabels() {}
+
+    static Optional<Label> bracket(Line line) {
+        String text = line.text();
+        char first = text.charAt(0);
+        if (first == '[') {
+            Matcher square = BRACKET.matcher(text);
+            return square.lookingAt() && NameShape.isName(square.group(1), MOST_NAME_WORDS)
+                    ? Optional.of(label(line, LabelForm.BRACKET, 0, square.end(1) + 1, square.end(), square.group(1)))
+                    : Optional.empty();
+        }
+        if (first == '<') {
+            Matcher voice = VOICE.matcher(text);
+            return voice.lookingAt()
+                    ? Optional.of(label(line, LabelForm.BRACKET, 0, voice.end(1) + 1, voice.end(), voice.group(1)))
+                    : Optional.empty();
+        }
+        if (!Character.isDigit(first) && "-—–".indexOf(first) < 0) {
+            return Optional.empty();
+        }
+        Matcher round = ROUND.matcher(text);
+        return round.lookingAt()
+                        && NameShape.isName(round.group(1), MOST_NAME_WORDS)
+                        && !Lexicon.standard().is(WordClass.DIRECTION, round.group(1))
+                ? Optional.of(label(line, LabelForm.BRACKET, 0, round.end(1) + 1, round.end(), round.group(1)))
+                : Optional.empty();
+    }
+
+    /// `○議長（春佐一郎君）　`: a circle, an office or a name, and a space.
+    static Optional<Label> circle(Line line) {
+        if ("○◯〇".indexOf(line.text().charAt(0)) < 0) {
+            return Optional.empty();
+        }
+        Matcher circle = CIRCLE.matcher(line.text());
+        return circle.lookingAt()
+                ? Optional.of(label(line, LabelForm.BRACKET, 0, circle.end(1), circle.end(), circle.group(1)))
+                : Optional.empty();
+    }
+
+    static Optional<Label> column(Line line) {
+        String text = line.text();
+        Opening opening = Opening.of(text);
+        if (!Character.isUpperCase(text.codePointAt(Math.min(opening.from(), text.length() - 1)))) {
+            return Optional.empty();
+        }
+        boolean timed = opening.from() > opening.start();
+        Matcher column = (timed ? TIMED_COLUMN : COLUMN).matcher(text).region(opening.from(), text.length());
+        if (column.lookingAt() && !Lexicon.standard().is(WordClass.FUNCTION, column.group(1))) {
+            return Optional.of(
+                    label(line, LabelForm.COLUMN, opening.start(), column.end(1), column.end(), column.group(1)));
+        }
+        Matcher time = TIME_BEHIND.matcher(text).region(opening.from(), text.length());
+        return time.lookingAt() && NameShape.isName(time.group(1), MOST_NAME_WORDS)
+                ? Optional.of(label(line, LabelForm.COLUMN, opening.start(), time.end(1), time.end(), time.group(1)))
+                : Optional.empty();
+    }
+
+    /// `*411. Mr. Smith asked the Minister`, `Lord Smith asked Her Majesty's Government`.
+    static Optional<Label> asked(Line line) {
+        String text = line.text();
+        if (!line.opensParagraph()) {
+            return Optional.empty();
+        }
+        Opening opening = Opening.of(text);
+        int from = opening.from();
+        for (int space = text.indexOf(' ', from); space > 0 && space - from < LONGEST_NAME; ) {
+            int end = text.indexOf(' ', space + 1);
+            if (end < 0) {
+                return Optional.empty();
+            }
+            if (Lexicon.standard().is(WordClass.ASKING, text.substring(space + 1, end))) {
+                String printed = text.substring(from, space).strip();
+                return NameShape.opensWithTitle(printed)
+                                && NameShape.isName(Brackets.without(printed), MOST_NAME_WORDS)
+                                && !Character.isLowerCase(printed.codePointBefore(1))
+                                && NameShape.opensWithTitle(text.substring(end + 1))
+                        ? Optional.of(label(line, LabelForm.ASKED, opening.start(), space, space + 1, printed))
+                        : Optional.empty();
+            }
+            space = end;
+        }
+        return Optional.empty();
+    }
+
+    /// Whether a number stands before it or its name is in capitals: nobody tells of a conversation so.
+    static boolean isOfPaper(Label label) {
+        return label.line().text().charAt(label.start() - label.line().start())
+                        != label.printed().charAt(0)
+                || Words.printed(label.printed()).stream().anyMatch(word -> Words.isCapitals(word, 3));
+    }
+
+    private static Label label(Line line, LabelForm form, int from, int end, int textStart, String printed) {
+        return Label.of(line, form, line.start() + from, line.start() + end, line.start() + textStart, printed.strip());
+    }
+}
