@@ -56,9 +56,7 @@ public final class Topics {
     ///
     /// @param prefix put before every topic's name, usually empty
     public static List<String> names(String prefix) {
-        return Stream.concat(SPECS.stream(), REHEARSAL_SPECS.stream())
-                .map(spec -> prefix + spec.name())
-                .toList();
+        return SPECS.stream().map(spec -> prefix + spec.name()).toList();
     }
 
     /// The longest time that any topic keeps a record.

@@ -72,6 +72,16 @@ final class StenogramProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /// The most memory that its process has held, without child processes; on Linux only.
+    long peakMegabytes() throws IOException {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /// SIGTERM, as `docker stop` and systemd send it.
     int terminate() throws InterruptedException {
         process.destroy();

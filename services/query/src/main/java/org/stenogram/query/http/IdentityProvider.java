@@ -20,14 +20,12 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stenogram.query.wiring.SignInSettings;
-import reactor.core.publisher.Mono;
 
 /// What the identity provider says of itself (OpenID Connect Discovery 1.0, section 4): its addresses, and how it
 /// signs.
@@ -49,7 +47,6 @@ final class IdentityProvider implements OpenIdProviderMetadataFetcher, Applicati
     private static final BeanIntrospection<DefaultOpenIdProviderMetadata> PROPERTIES =
             BeanIntrospection.getIntrospection(DefaultOpenIdProviderMetadata.class);
     private static final String PLACE = "/.well-known/openid-configuration";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofSeconds(3);
 
     private final String issuer;
@@ -103,9 +100,8 @@ final class IdentityProvider implements OpenIdProviderMetadataFetcher, Applicati
         boolean isTold = false;
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                take(Objects.requireNonNull(
-                        Mono.from(client.retrieve(HttpRequest.GET(issuer + PLACE), DefaultOpenIdProviderMetadata.class))
-                                .block(PATIENCE)));
+                take(client.toBlocking()
+                        .retrieve(HttpRequest.GET(issuer + PLACE), DefaultOpenIdProviderMetadata.class));
                 known.countDown();
                 LOG.atInfo().addKeyValue("outcome", "answered").log("The identity provider answers");
                 return;
