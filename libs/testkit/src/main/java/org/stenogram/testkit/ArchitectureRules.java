@@ -21,6 +21,7 @@ public final class ArchitectureRules {
         "..jsoup..",
         "..lingua..",
         "..morfologik..",
+        "..tesseract..",
         "..pdfbox..",
         "..stax..",
         "..cli..",

@@ -77,6 +77,7 @@ public final class Misreadings {
         if (word.length() < SHORTEST
                 || !mayBeMisread(word)
                 || isInitials(word)
+                || (!vocabulary.tellsNames() && Character.isUpperCase(word.charAt(0)) && !isMixed(word))
                 || vocabulary.knows(word)
                 || isPossessive(word)) {
             return List.of();

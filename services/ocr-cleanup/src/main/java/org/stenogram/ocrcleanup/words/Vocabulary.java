@@ -28,23 +28,36 @@ public final class Vocabulary {
     private final List<Lexicon> lexicons;
     private final boolean compounds;
     private final List<Lexicon> lenders;
+    private final boolean ranked;
     /// Texts use the same words again and again.
     private final Map<String, Integer> asked = new ConcurrentHashMap<>();
 
+    /// Lexicons that do not say how common a word is.
+    ///
     /// @param lexicons of one language
     /// @param compounds whether two words of it written as one are a word, too
     public Vocabulary(List<Lexicon> lexicons, boolean compounds) {
-        this(lexicons, compounds, List.of());
+        this(lexicons, compounds, List.of(), false);
     }
 
-    /// The same with words that it borrows: those of another language that have a letter which its
+    /// Lexicons that say how common a word is, and words that the language borrows: those of another language that have a letter which its
     /// own words lack, as `communiqué` and `débris` in English.
     ///
     /// @param lenders of another language
     public Vocabulary(List<Lexicon> lexicons, boolean compounds, List<Lexicon> lenders) {
+        this(lexicons, compounds, lenders, true);
+    }
+
+    private Vocabulary(List<Lexicon> lexicons, boolean compounds, List<Lexicon> lenders, boolean ranked) {
+        this.ranked = ranked;
         this.lexicons = List.copyOf(lexicons);
         this.compounds = compounds;
         this.lenders = List.copyOf(lenders);
+    }
+
+    /// Whether a name that is no word can be told from a word that was misread.
+    boolean tellsNames() {
+        return ranked;
     }
 
     /// The lexicons.

@@ -68,6 +68,13 @@ final class HunspellFolderTest {
     }
 
     @Test
+    void aNameIsNotTakenForAMisreadWord() {
+        String text = TEXT.replace("harcas", "barcas") + " El presidente de Harca pregunta por los precios.";
+
+        assertThat(clean(text, folder.toString()).text()).isEqualTo(text);
+    }
+
+    @Test
     void withoutOneOnlyTheRulesRunThatNeedNoLanguage() {
         CleanedText cleaned = clean(TEXT, folder.resolve("missing").toString());
 

@@ -11,18 +11,28 @@ import org.stenogram.speakersegmentation.lexicon.Words;
 /// @param end one past the last `char` before the colon, stop or dash
 /// @param textStart where what is said begins; the end of the line when nothing follows on it
 /// @param printed the label as printed, without what sets it off: `Dr. Smith [interrupting]`
+/// @param base the label without its bracketed parts, without the office behind its name and without whom it addresses
 /// @param key by which the same label is known again: brackets, marks and case aside
-public record Label(Line line, LabelForm form, int start, int end, int textStart, String printed, String key) {
+public record Label(
+        Line line, LabelForm form, int start, int end, int textStart, String printed, String base, String key) {
 
     static Label of(Line line, LabelForm form, int start, int end, int textStart, String printed) {
-        String key = Words.fold(Words.asMeant(bare(printed)));
-        return new Label(line, form, start, end, textStart, printed, key.isEmpty() ? Words.fold(printed) : key);
+        return of(line, form, start, end, textStart, printed, printed);
     }
 
-    /// The label without its bracketed parts, without the office behind its name and without whom it addresses.
-    public String base() {
-        String base = bare(printed);
-        return base.isEmpty() ? printed : base;
+    /// @param named the part of what is printed that names somebody
+    static Label of(Line line, LabelForm form, int start, int end, int textStart, String printed, String named) {
+        String base = bare(Words.spaced(named));
+        String key = Words.fold(Words.asMeant(base));
+        return new Label(
+                line,
+                form,
+                start,
+                end,
+                textStart,
+                printed,
+                base.isEmpty() ? named : base,
+                key.isEmpty() ? Words.fold(named) : key);
     }
 
     private static String bare(String printed) {
@@ -53,7 +63,7 @@ public record Label(Line line, LabelForm form, int start, int end, int textStart
     }
 
     Label as(LabelForm other) {
-        return new Label(line, other, start, end, textStart, printed, key);
+        return new Label(line, other, start, end, textStart, printed, base, key);
     }
 
     /// Whether nothing is said on the label's own line.

@@ -2,9 +2,11 @@ package org.stenogram.speakersegmentation.labels;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.speakersegmentation.layout.Brackets;
 import org.stenogram.speakersegmentation.layout.Line;
@@ -41,6 +43,15 @@ public final class LabelReader {
     /// Reads all lines; more than one possible label may stand on one line, in different forms.
     public static List<Label> read(List<Line> lines) {
         List<Label> labels = new ArrayList<>();
+        Map<String, List<Label>> apposed = lines.stream()
+                .map(StopLabel::apposed)
+                .flatMap(Optional::stream)
+                .collect(Collectors.groupingBy(label -> Words.fold(label.printed())));
+        apposed.values().stream()
+                .filter(same -> same.size() > 1)
+                .flatMap(List::stream)
+                .map(label -> label.isBeforeDash() ? label.as(LabelForm.DASH) : label)
+                .forEach(labels::add);
         for (Line line : lines) {
             String text = line.text();
             bold(line, text).ifPresent(labels::add);

@@ -23,7 +23,7 @@ record Opening(int start, int from) {
             Pattern.compile("(?:\\p{Lu}{2,}[\\p{Lu}.'’-]*\\s?){1,4}(?:\\([^()]{1,40}\\)\\s?)?:");
 
     private static final Pattern TIME = Pattern.compile(
-            "(?:[\\[(]?\\d{1,2}:\\d{2}(?::\\d{2})?[\\])]?\\s*[-–—]?|\\d{2}(?: \\d{2}){2,3})\\s+(?=\\p{L})");
+            "(?:[\\[(]?(?:\\d{1,2}:\\d{2}|\\d{3}:\\d{2}:\\d{2})(?::\\d{2})?[\\])]?\\s*[-–—]?|\\d{2}(?: \\d{2}){2,3})\\s+(?=\\p{L})");
     private static final int LONGEST_TITLE = 40;
 
     static Opening of(String text) {

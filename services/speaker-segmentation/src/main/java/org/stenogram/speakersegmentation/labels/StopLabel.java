@@ -84,6 +84,61 @@ final class StopLabel {
         return comma < 0 ? Optional.empty() : damaged(line, opening, comma);
     }
 
+    /// A name, a comma, a few words and a full stop: a name and an office where the same words stand before other
+    /// paragraphs, too, `ROSSI, Assessore ai porti.`
+    static Optional<Label> apposed(Line line) {
+        String text = line.text();
+        Opening opening = Opening.of(text);
+        int comma = -1;
+        for (int at = opening.from(); line.opensParagraph() && at < Math.min(text.length(), LONGEST); at++) {
+            char c = text.charAt(at);
+            if (c == '(' || c == '[') {
+                int close = Stops.endOfBracket(text, at, 2 * LONGEST);
+                at = close > 0 ? close - 1 : at;
+            } else if (":?!;\"“".indexOf(c) >= 0) {
+                return Optional.empty();
+            } else if (c == ',' && comma < 0) {
+                comma = at;
+            } else if (c == '.' && Stops.endsLabel(text, opening.from(), at)) {
+                return comma < 0
+                                || !isPerson(text.substring(opening.from(), comma))
+                                || !isApposition(text.substring(comma + 1, at))
+                                || Words.isCapitals(text.substring(opening.from(), at), 1)
+                        ? Optional.empty()
+                        : Optional.of(Label.of(
+                                line,
+                                LabelForm.STOP,
+                                line.start() + opening.start(),
+                                line.start() + at,
+                                line.start() + Opening.skipSpaces(text, at + 1),
+                                text.substring(opening.from(), at).strip(),
+                                text.substring(opening.from(), comma)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// A name that cannot begin a sentence, and no office that is addressed: not `Mr. President, …`.
+    private static boolean isPerson(String label) {
+        String printed = Brackets.without(label).strip();
+        List<String> words = Words.printed(printed);
+        return isName(label)
+                && (words.size() > 1 || Words.isCapitals(printed, LEAST_SURNAME))
+                && !words.stream()
+                        .allMatch(word ->
+                                NameShape.isTitle(word) || Lexicon.standard().is(WordClass.PARTICLE, word));
+    }
+
+    private static boolean isApposition(String text) {
+        Lexicon lexicon = Lexicon.standard();
+        List<String> words = Words.printed(text);
+        return !words.isEmpty()
+                && words.size() <= MOST_WORDS
+                && words.stream()
+                        .noneMatch(
+                                word -> lexicon.is(WordClass.FUNCTION, word) && !lexicon.is(WordClass.PARTICLE, word));
+    }
+
     /// `Mr` of `Mr, SMITH.`, whose full stop OCR has read as a comma.
     private static boolean isTitleAlone(String before) {
         return before.length() <= LONGEST_SHORT_TITLE && Lexicon.standard().is(WordClass.HONORIFIC, before);

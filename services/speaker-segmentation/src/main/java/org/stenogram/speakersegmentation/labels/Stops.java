@@ -17,6 +17,15 @@ final class Stops {
         return followed && !isAbbreviation(text, from, at);
     }
 
+    /// Whether the full stop ends a label before what is said, with a dash between them or none.
+    static boolean endsLabel(String text, int from, int at) {
+        int next = at + 1;
+        while (next < text.length() && "-—–―".indexOf(text.charAt(next)) >= 0) {
+            next++;
+        }
+        return next + 1 < text.length() && Character.isWhitespace(text.charAt(next)) && !isAbbreviation(text, from, at);
+    }
+
     /// @param from where the label begins: a short capitalised word there is a title, whatever the language
     static boolean isAbbreviation(String text, int from, int stop) {
         int start = stop;

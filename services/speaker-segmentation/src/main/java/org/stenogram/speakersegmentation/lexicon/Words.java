@@ -54,13 +54,15 @@ public final class Words {
         return folded.toString().toLowerCase(Locale.ROOT).strip();
     }
 
-    /// The words as printed, without the marks at their ends; brackets must have been taken out before.
+    /// The words as printed, without the marks at their ends; brackets must have been taken out before. `Mr.SMITH`,
+    /// whose
+    /// space was lost, is two.
     public static List<String> printed(String text) {
         List<String> words = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {
             int end = at;
-            while (end < text.length() && !isSpace(text.charAt(end))) {
+            while (end < text.length() && !isSpace(text.charAt(end)) && !isLostSpace(text, at, end)) {
                 end++;
             }
             int from = at;
@@ -77,6 +79,32 @@ public final class Words {
             at = end + 1;
         }
         return words;
+    }
+
+    /// The text with the spaces that were lost behind titles: `Mr.SMITH`.
+    public static String spaced(String text) {
+        int word = 0;
+        StringBuilder spaced = null;
+        for (int at = 0; at < text.length(); at++) {
+            if (isSpace(text.charAt(at))) {
+                word = at + 1;
+            } else if (isLostSpace(text, word, at)) {
+                spaced = spaced == null ? new StringBuilder(text) : spaced;
+                spaced.insert(at + 1 + spaced.length() - text.length(), ' ');
+                word = at + 1;
+            }
+        }
+        return spaced == null ? text : spaced.toString();
+    }
+
+    /// A full stop behind two letters or more, and a capital behind it.
+    private static boolean isLostSpace(String text, int from, int at) {
+        return text.charAt(at) == '.'
+                && at - from >= 2
+                && at + 1 < text.length()
+                && Character.isUpperCase(text.charAt(at + 1))
+                && Character.isLetter(text.charAt(at - 1))
+                && Character.isLetter(text.charAt(at - 2));
     }
 
     private static boolean isSpace(char c) {

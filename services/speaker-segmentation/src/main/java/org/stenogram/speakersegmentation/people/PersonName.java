@@ -56,8 +56,8 @@ record PersonName(List<String> titles, List<String> names, List<String> spelling
         }
         List<String> titles = new ArrayList<>();
         List<String> names = new ArrayList<>();
-        String[] words = SPACES.split(
-                Words.asMeant(Addressee.without(Brackets.without(completed).strip())));
+        String[] words = SPACES.split(Words.asMeant(
+                Addressee.without(Words.spaced(Brackets.without(completed).strip()))));
         for (int at = 0; at < words.length; at++) {
             String word = words[at];
             String bare = bare(word);

@@ -31,8 +31,8 @@ final class InnerLabels {
     private final Map<String, Integer> counts = new HashMap<>();
     /// Where what is said begins, by line.
     private final Map<Integer, Integer> textStarts = new HashMap<>();
-    /// How many turns have a title, capitals and a full stop.
-    private final int stops;
+    /// How many turns have a title, capitals and a full stop or a colon.
+    private final int unmistakable;
 
     private InnerLabels(List<Turn> turns) {
         int many = 0;
@@ -47,7 +47,7 @@ final class InnerLabels {
             }
             many += isUnmistakable(turn.label()) ? 1 : 0;
         }
-        stops = many;
+        unmistakable = many;
     }
 
     /// The turns and those found within their lines, in order.
@@ -101,11 +101,12 @@ final class InnerLabels {
     private Optional<Turn> turn(Label label) {
         Turn model = known.get(label.key());
         if (label.isAlone()
+                || isBareAnswer(label)
                 || label.start() < textStarts.getOrDefault(label.line().index(), 0)) {
             return Optional.empty();
         }
         if (model == null) {
-            return stops >= MANY && isUnmistakable(label)
+            return unmistakable >= MANY && isUnmistakable(label)
                     ? Optional.of(new Turn(label, label.key(), UNKNOWN_CONFIDENCE))
                     : Optional.empty();
         }
@@ -118,13 +119,20 @@ final class InnerLabels {
                 : Optional.empty();
     }
 
+    /// `A neighbour`, where records print `A In May.`
+    private static boolean isBareAnswer(Label label) {
+        return label.key().equals("a")
+                && Character.isWhitespace(
+                        label.line().text().charAt(label.end() - label.line().start()));
+    }
+
     private static boolean isQuestionOrAnswer(Label label) {
         return label.key().equals("q") || label.key().equals("a");
     }
 
-    /// `Mr. SMITH. Yes`: no sentence begins so.
+    /// `Mr. SMITH. Yes`, `El señor SMITH: Sí`: no sentence begins so.
     private static boolean isUnmistakable(Label label) {
-        return label.form() == LabelForm.STOP
+        return (label.form() == LabelForm.STOP || label.form() == LabelForm.COLON)
                 && NameShape.opensWithTitle(label.base())
                 && Words.printed(label.base()).stream().anyMatch(word -> Words.isCapitals(word, 3));
     }

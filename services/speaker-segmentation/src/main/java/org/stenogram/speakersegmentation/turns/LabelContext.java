@@ -71,6 +71,7 @@ final class LabelContext {
                 !LabelWords.hasQuotes(label.base())
                         && !isOfficeHolder(label)
                         && !isUnfinishedInHead(label)
+                        && !announcesQuestions(label)
                         && !LabelWords.isSalutation(label.base());
             case STOP -> !isLetterOfList(label) && (!LabelWords.isBareSurname(label) || habits.hasBareSurname(label));
             case OWN_LINE -> company.has(label) || (habits.of(label.form()).groups() >= 2 && !habits.isListed(label));
@@ -83,10 +84,22 @@ final class LabelContext {
         };
     }
 
-    /// `General Synod: February Group of Sessions`: a line of its own that ends no sentence, before anybody speaks.
+    /// `DIRECT EXAMINATION BY MR. SMITH:` above a `Q.`: a heading, which says who asks.
+    private boolean announcesQuestions(Label label) {
+        int next = label.line().index() + 1;
+        return label.isAlone()
+                && groups.count("q") >= 2
+                && next < lines.size()
+                && lines.get(next).text().startsWith("Q")
+                && LabelWords.isByTitled(label.base());
+    }
+
+    /// `General Synod: February Group of Sessions`, `COUNTY OF EXAMPLE : PART 59`: a line of its own or in capitals
+    /// that
+    /// ends no sentence, before anybody speaks.
     private boolean isUnfinishedInHead(Label label) {
         String rest = LabelWords.rest(label);
-        return label.line().isParagraph()
+        return (label.line().isParagraph() || Words.isCapitals(label.line().text(), 1))
                 && label.line().index() < Math.min(HEAD_LINES, names.bodyStart())
                 && groups.count(label.key()) == 1
                 && !rest.isEmpty()

@@ -183,6 +183,19 @@ final class LabelWords {
         return Words.isCapitals(TITLE_IN_SMALL.matcher(base).replaceAll(""), 3) && !Words.isCapitals(rest, 12);
     }
 
+    /// Whether a small word of sentences stands before a title: `Cross-examination by Mr. Smith`.
+    static boolean isByTitled(String base) {
+        List<String> words = Words.printed(base);
+        for (int at = 0; at + 1 < words.size(); at++) {
+            if (Lexicon.standard().is(WordClass.FUNCTION, words.get(at))
+                    && !Lexicon.standard().is(WordClass.PARTICLE, words.get(at))
+                    && NameShape.isTitle(words.get(at + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// What is said on the label's own line; empty when nothing is.
     static String rest(Label label) {
         return label.isAlone()
