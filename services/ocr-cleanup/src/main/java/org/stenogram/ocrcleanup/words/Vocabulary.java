@@ -40,7 +40,8 @@ public final class Vocabulary {
         this(lexicons, compounds, List.of(), false);
     }
 
-    /// Lexicons that say how common a word is, and words that the language borrows: those of another language that have a letter which its
+    /// Lexicons that say how common a word is, and words that the language borrows: those of another language that have
+    /// a letter which its
     /// own words lack, as `communiqué` and `débris` in English.
     ///
     /// @param lenders of another language
