@@ -1,6 +1,5 @@
 package org.stenogram.query.answers;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +14,7 @@ public final class DeskAnswer {
 
     /// An original that was not intact when it was read last.
     ///
+    /// @param objectKey where in the bucket it lies, or should
     /// @param outcome `different`, `missing` or `unreadable`
     public record FaultyOriginal(
             UUID documentId,
@@ -22,15 +22,9 @@ public final class DeskAnswer {
             String name,
             String collection,
             String sha256,
+            String objectKey,
             Instant checkedAt,
-            String outcome) {
-
-        /// Where in the bucket it lies, or should.
-        @JsonProperty
-        public String objectKey() {
-            return "originals/" + sha256;
-        }
-    }
+            String outcome) {}
 
     /// A document, or a file that has not become one, that fits what was asked for.
     ///

@@ -95,6 +95,7 @@ public final class FailureReader {
                                 row.text("name"),
                                 row.text("collection"),
                                 row.text("sha256"),
+                                "originals/" + row.text("sha256"),
                                 row.time("checked_at"),
                                 row.text("check_outcome"))),
                 paging.limit(),
