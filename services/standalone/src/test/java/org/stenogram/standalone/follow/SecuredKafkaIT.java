@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertPathBuilderException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -169,7 +169,7 @@ class SecuredKafkaIT {
                 .doesNotContain("false");
         String foreign = jdbcUrl("kafka.pem");
         assertThatThrownBy(() -> DriverManager.getConnection(foreign, database.user(), database.password()))
-                .hasRootCauseInstanceOf(CertPathValidatorException.class);
+                .hasRootCauseInstanceOf(CertPathBuilderException.class);
     }
 
     /// As the superuser.
