@@ -1,7 +1,6 @@
 package org.stenogram.ingest;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,8 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stenogram.contracts.PipelineEvent;
 import org.stenogram.ingest.arrivals.ArrivalManifest;
+import org.stenogram.stageruntime.PeriodicRunner;
 import org.stenogram.stageruntime.Runner;
 import org.stenogram.stageruntime.RunnerHealth;
-import org.stenogram.stageruntime.WorldFaultException;
 
 /// Compares the arrivals' manifests with the archive and announces again what the archive has not heard of: an event
 /// that was lost with its broker, or an archive that was restored from an older copy.
@@ -49,10 +47,8 @@ public final class Reconciler implements Runner {
     private final Predicate<UUID> isOnItsWay;
     private final Clock clock;
     private final Map<UUID, Missing> missing = new HashMap<>();
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().name("ingest-reconcile").unstarted(this::work);
+    private final PeriodicRunner runner;
     private Instant comparedUpTo = Instant.EPOCH;
-    private volatile RunnerHealth health = new RunnerHealth.Starting();
 
     /// @param isOnItsWay arrivals that this process is about to announce anyhow
     public Reconciler(
@@ -70,65 +66,40 @@ public final class Reconciler implements Runner {
         this.counts = counts;
         this.isOnItsWay = isOnItsWay;
         this.clock = clock;
+        Duration interval = rules.reconcileInterval();
+        this.runner = new PeriodicRunner(
+                "ingest", "reconciler", new PeriodicRunner.Pauses(Duration.ZERO, interval, interval), this::compare);
     }
 
     @Override
     public String name() {
-        return "ingest";
+        return runner.name();
     }
 
     @Override
     public void start() {
-        thread.start();
-        health = new RunnerHealth.Serving();
+        runner.start();
     }
 
     /// An archive that is away keeps nobody from dropping files: it is waited for, and ingest stays ready.
     @Override
     public RunnerHealth health() {
-        return health;
+        return runner.health();
     }
 
     @Override
     public void close() {
-        stop.countDown();
-        try {
-            thread.join(Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        health = new RunnerHealth.Stopped();
-    }
-
-    private void work() {
-        try {
-            do {
-                compareOrWait();
-            } while (!stop.await(rules.reconcileInterval().toNanos(), TimeUnit.NANOSECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException | Error e) {
-            health = new RunnerHealth.Broken("reconciler: " + e);
-            LOG.atError().setCause(e).log("the reconciler ended by an error");
-        }
-    }
-
-    private void compareOrWait() {
-        try {
-            compare();
-        } catch (IOException | UncheckedIOException | WorldFaultException e) {
-            LOG.atWarn().addKeyValue("outcome", "waiting").setCause(e).log("arrivals cannot be compared now");
-        }
+        runner.close();
     }
 
     /// One comparison.
-    void compare() throws IOException {
+    void compare(BooleanSupplier isStopping) throws IOException {
         Instant now = clock.instant();
         Instant end = now.minus(rules.reconcileGrace());
         List<UUID> chunk = new ArrayList<>(CHUNK);
         int announced = 0;
         try (Stream<Manifests.Entry> entries = manifests.list()) {
-            for (Iterator<Manifests.Entry> each = entries.iterator(); each.hasNext() && stop.getCount() > 0; ) {
+            for (Iterator<Manifests.Entry> each = entries.iterator(); each.hasNext() && !isStopping.getAsBoolean(); ) {
                 Manifests.Entry entry = each.next();
                 if (entry.writtenAt().isAfter(end) || !isInQuestion(entry, now)) {
                     continue;

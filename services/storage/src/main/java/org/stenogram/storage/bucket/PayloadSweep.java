@@ -1,22 +1,20 @@
 package org.stenogram.storage.bucket;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stenogram.bucket.Bucket;
 import org.stenogram.bucket.ObjectInfo;
+import org.stenogram.stageruntime.PeriodicRunner;
 import org.stenogram.stageruntime.Runner;
 import org.stenogram.stageruntime.RunnerHealth;
-import org.stenogram.stageruntime.WorldFaultException;
 import org.stenogram.storage.payloads.RetainedRecords;
 import org.stenogram.storage.payloads.SweepPlan;
 import org.stenogram.storage.postgres.StorageMetrics;
@@ -45,9 +43,7 @@ public final class PayloadSweep implements Runner {
     private final SweepPlan plan;
     private final StorageMetrics metrics;
     private final Clock clock;
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().name("storage-payloads").unstarted(this::work);
-    private volatile RunnerHealth health = new RunnerHealth.Serving();
+    private final PeriodicRunner runner;
 
     /// @param bucket where payloads lie
     /// @param records what the topics hold
@@ -57,64 +53,39 @@ public final class PayloadSweep implements Runner {
         this.plan = plan;
         this.metrics = metrics;
         this.clock = clock;
+        this.runner = new PeriodicRunner(
+                "storage-payloads",
+                "removal of payloads",
+                new PeriodicRunner.Pauses(AFTER_START, plan.period(), AFTER_A_FAULT),
+                this::sweep);
     }
 
     @Override
     public String name() {
-        return "storage-payloads";
+        return runner.name();
     }
 
     /// Does nothing where payloads are never removed.
     @Override
     public void start() {
         if (plan.isOn()) {
-            thread.start();
+            runner.start();
         }
     }
 
     /// A bucket or a broker that is away is waited for, and keeps nothing else from working.
     @Override
     public RunnerHealth health() {
-        return health;
+        return plan.isOn() ? runner.health() : new RunnerHealth.Serving();
     }
 
     @Override
     public void close() {
-        stop.countDown();
-        try {
-            thread.join(Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        health = new RunnerHealth.Stopped();
-    }
-
-    private void work() {
-        try {
-            Duration pause = AFTER_START;
-            while (!stop.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
-                pause = sweepOrWait() ? plan.period() : AFTER_A_FAULT;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException | Error e) {
-            health = new RunnerHealth.Broken("payloads: " + e);
-            LOG.atError().setCause(e).log("the removal of payloads ended by an error");
-        }
-    }
-
-    private boolean sweepOrWait() {
-        try {
-            sweep();
-            return true;
-        } catch (IOException | UncheckedIOException | WorldFaultException e) {
-            LOG.atWarn().addKeyValue("outcome", "waiting").setCause(e).log("payloads cannot be looked through now");
-            return false;
-        }
+        runner.close();
     }
 
     /// One look at all payloads.
-    void sweep() throws IOException {
+    void sweep(BooleanSupplier isStopping) throws IOException {
         Instant now = clock.instant();
         if (records.anyBefore(plan.lastReference(now))) {
             LOG.atWarn()
@@ -126,7 +97,7 @@ public final class PayloadSweep implements Runner {
         Instant end = plan.end(now);
         long kept = 0;
         try (Stream<ObjectInfo> payloads = bucket.list(PREFIX)) {
-            for (Iterator<ObjectInfo> each = payloads.iterator(); each.hasNext() && stop.getCount() > 0; ) {
+            for (Iterator<ObjectInfo> each = payloads.iterator(); each.hasNext() && !isStopping.getAsBoolean(); ) {
                 ObjectInfo payload = each.next();
                 if (!PAYLOAD.matcher(payload.key()).matches()
                         || !payload.modifiedAt().isBefore(end)) {

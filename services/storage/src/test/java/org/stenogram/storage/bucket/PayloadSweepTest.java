@@ -2,6 +2,7 @@ package org.stenogram.storage.bucket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stenogram.bucket.ObjectInfo;
 import org.stenogram.bucket.folder.FolderBucket;
+import org.stenogram.stageruntime.RunnerHealth;
 import org.stenogram.stageruntime.WorldFaultException;
 import org.stenogram.storage.payloads.RetainedRecords;
 import org.stenogram.storage.payloads.SweepPlan;
@@ -87,14 +89,28 @@ class PayloadSweepTest {
         assertThat(keys()).contains(OLD, YOUNG);
     }
 
+    @Test
+    void oneThatIsOffNeitherBeginsNorKeepsTheServiceFromStopping() {
+        PayloadSweep off = payloadSweep(_ -> false, Duration.ZERO);
+
+        off.start();
+        assertThat(off.health()).isInstanceOf(RunnerHealth.Serving.class);
+        assertThatNoException().isThrownBy(off::close);
+
+        assertThat(keys()).contains(OLD, YOUNG);
+    }
+
     private void sweep(RetainedRecords records) throws IOException {
-        new PayloadSweep(
-                        bucket,
-                        records,
-                        new SweepPlan(Duration.ofDays(1), Duration.ofDays(40)),
-                        new StorageMetrics(meters),
-                        Clock.fixed(NOW, ZoneOffset.UTC))
-                .sweep();
+        payloadSweep(records, Duration.ofDays(1)).sweep(() -> false);
+    }
+
+    private PayloadSweep payloadSweep(RetainedRecords records, Duration period) {
+        return new PayloadSweep(
+                bucket,
+                records,
+                new SweepPlan(period, Duration.ofDays(40)),
+                new StorageMetrics(meters),
+                Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private void write(String key, Duration age) throws IOException {
