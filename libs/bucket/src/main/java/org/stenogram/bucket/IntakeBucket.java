@@ -1,5 +1,6 @@
 package org.stenogram.bucket;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -16,6 +17,13 @@ public interface IntakeBucket extends Bucket {
     /// Whether an object appears only when all of it is there. A file of a folder may still be written when a listing
     /// shows it.
     boolean isWholeByNature();
+
+    /// Calls `appeared` when objects may have appeared below a prefix, until it is closed. A bucket that cannot
+    /// tell never calls, and one that can may miss some: who watches lists from time to time as well.
+    ///
+    /// @param appeared called on a thread of the bucket, and quick
+    /// @throws IOException when the bucket cannot be read
+    Closeable watch(String prefix, Runnable appeared) throws IOException;
 
     /// Takes an object that a listing showed. Of several takers one gets it, on a folder; on an object store all get
     /// the same arrival.

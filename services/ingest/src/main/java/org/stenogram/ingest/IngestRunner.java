@@ -1,5 +1,6 @@
 package org.stenogram.ingest;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,9 @@ import org.stenogram.stageruntime.Runner;
 import org.stenogram.stageruntime.RunnerHealth;
 import org.stenogram.stageruntime.WorldFaultException;
 
-/// Looks at the inbox again and again: takes what is complete, seals the batches that are.
+/// Looks at the inbox again and again: takes what is complete, seals the batches that are. The next look comes after
+/// [IngestRules#pollInterval()], or sooner, when the bucket tells that something was dropped or a file is about to be
+/// complete.
 ///
 /// Start reading here, then [TakeLine] (the way of one file) and [Batches].
 public final class IngestRunner implements Runner {
@@ -39,6 +43,7 @@ public final class IngestRunner implements Runner {
     /// Clocks of the bucket and of this machine may differ.
     private static final Duration CLOCK_MARGIN = Duration.ofMinutes(5);
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(30);
+    private static final long SHORTEST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final IntakeBucket bucket;
     private final IngestRules rules;
@@ -51,8 +56,10 @@ public final class IngestRunner implements Runner {
     private final SettleRule settle;
     private final Thread thread = Thread.ofPlatform().name("ingest").unstarted(this::work);
     private final CountDownLatch stop = new CountDownLatch(1);
+    private final Semaphore dropped = new Semaphore(0);
     private volatile @Nullable TakeLine line;
     private volatile RunnerHealth phase = new RunnerHealth.Starting();
+    private Duration untilNext = Duration.ZERO;
     private Instant discoveredAt = Instant.EPOCH;
     private Instant resumedAt = Instant.EPOCH;
     private Set<UUID> leftBehind = Set.of();
@@ -115,6 +122,7 @@ public final class IngestRunner implements Runner {
     @Override
     public void close() {
         stop.countDown();
+        dropped.release();
         try {
             thread.join(Duration.ofSeconds(10));
         } catch (InterruptedException e) {
@@ -131,14 +139,42 @@ public final class IngestRunner implements Runner {
 
     private void work() {
         Duration backOff = rules.pollInterval();
-        try {
-            do {
-                backOff = look() ? rules.pollInterval() : longer(backOff);
-            } while (!stop.await(backOff.toNanos(), TimeUnit.NANOSECONDS));
+        try (Closeable _ = watch()) {
+            while (stop.getCount() > 0) {
+                long began = System.nanoTime();
+                if (look()) {
+                    backOff = rules.pollInterval();
+                    rest(System.nanoTime() - began);
+                } else {
+                    backOff = longer(backOff);
+                    boolean _ = stop.await(backOff.toNanos(), TimeUnit.NANOSECONDS);
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException | Error e) {
+        } catch (IOException | RuntimeException | Error e) {
             broken(e);
+        }
+    }
+
+    /// Without it drops are found at the next look.
+    private Closeable watch() {
+        try {
+            return bucket.watch(InboxKey.INBOX, dropped::release);
+        } catch (IOException e) {
+            LOG.atWarn().addKeyValue("cause", e.toString()).log("the inbox cannot be watched, it is looked at only");
+            return () -> {};
+        }
+    }
+
+    /// At least three times as long as the look took, so that a stream of drops does not keep it looking.
+    private void rest(long lookNanos) throws InterruptedException {
+        long longest = rules.pollInterval().toNanos();
+        long shortest = Math.min(longest, Math.max(SHORTEST_REST_NANOS, 3 * lookNanos));
+        if (!stop.await(shortest, TimeUnit.NANOSECONDS)) {
+            longest = Math.min(longest, untilNext.toNanos());
+            boolean _ = dropped.tryAcquire(longest - shortest, TimeUnit.NANOSECONDS);
+            dropped.drainPermits();
         }
     }
 
@@ -151,7 +187,9 @@ public final class IngestRunner implements Runner {
             takes.retry();
             batches.beginPass();
             boolean wasAway = takes.isHindered();
-            if (scan(takes)) {
+            boolean sawAll = scan(takes);
+            untilNext = sawAll ? settle.untilNext() : rules.pollInterval();
+            if (sawAll) {
                 seal();
             }
             if (!wasAway && !takes.isHindered()) {

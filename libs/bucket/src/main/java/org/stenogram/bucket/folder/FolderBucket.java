@@ -1,6 +1,7 @@
 package org.stenogram.bucket.folder;
 
 import java.io.ByteArrayInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -78,6 +79,13 @@ public final class FolderBucket implements IntakeBucket {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    @Override
+    public Closeable watch(String prefix, Runnable appeared) throws IOException {
+        requireRoot();
+        String folder = prefix.substring(0, prefix.lastIndexOf('/') + 1);
+        return new FolderWatch(Files.createDirectories(NameBytes.resolve(root, folder)), appeared);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.stenogram.bucket.s3;
 
 import java.io.ByteArrayInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
@@ -185,6 +186,11 @@ public final class S3Bucket implements IntakeBucket, AutoCloseable {
             writer.copy(scratch, S3Keys.plain(key), written.bytes(), written.etag());
         }
         return new Kept(key.substring(key.lastIndexOf('/') + 1), written.bytes(), before.isEmpty());
+    }
+
+    @Override
+    public Closeable watch(String prefix, Runnable appeared) {
+        return () -> {};
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +56,36 @@ class FolderBucketTest extends BucketContract {
         bucket().delete("inbox/folder/secret");
         assertThat(secret).exists();
         assertThat(disk.resolve("new")).doesNotExist();
+    }
+
+    @Test
+    void whatAppearsInOldAndNewFoldersIsTold() throws Exception {
+        Path inbox = root().resolve("inbox");
+        Files.createDirectories(inbox.resolve("old"));
+        Semaphore told = new Semaphore(0);
+        try (Closeable _ = bucket().watch("inbox/", told::release)) {
+            Files.writeString(inbox.resolve("old/a"), "a");
+            assertThat(told.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+
+            Files.createDirectories(inbox.resolve("new/newer"));
+            assertThat(told.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(isToldOfFilesIn(inbox.resolve("new/newer"), told)).isTrue();
+        }
+        told.drainPermits();
+        Files.writeString(inbox.resolve("old/c"), "c");
+        assertThat(told.tryAcquire(200, TimeUnit.MILLISECONDS)).isFalse();
+    }
+
+    /// What comes before a new folder is watched is not told.
+    private static boolean isToldOfFilesIn(Path folder, Semaphore told) throws Exception {
+        for (int i = 0; i < 20; i++) {
+            told.drainPermits();
+            Files.writeString(folder.resolve("file-" + i), "b");
+            if (told.tryAcquire(500, TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Test

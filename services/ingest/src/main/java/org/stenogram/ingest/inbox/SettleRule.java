@@ -20,6 +20,7 @@ public final class SettleRule {
     private final int mostRemembered;
     private final Map<String, Sighting> sightings = new HashMap<>();
     private long pass;
+    private Duration untilNext = Duration.ofNanos(Long.MAX_VALUE);
 
     /// @param settleTime how long a file must stay the same
     /// @param mostRemembered how many files are watched at once
@@ -49,16 +50,26 @@ public final class SettleRule {
     /// @return how long ago the oldest file that still waits was first seen, zero when none waits
     public Duration endPass(long nowNanos) {
         long oldest = nowNanos;
+        long next = Long.MAX_VALUE;
         for (Iterator<Sighting> each = sightings.values().iterator(); each.hasNext(); ) {
             Sighting sighting = each.next();
             if (sighting.pass() < pass) {
                 each.remove();
             } else {
                 oldest = Math.min(oldest, sighting.firstNanos());
+                next = Math.min(next, sighting.sinceNanos() + settleNanos - nowNanos);
             }
         }
         pass++;
+        untilNext = Duration.ofNanos(Math.max(next, 0));
         return Duration.ofNanos(nowNanos - oldest);
+    }
+
+    /// How long after the end of the last look the next file will be complete, if it stays the same; 292 years when
+    /// none
+    /// waits.
+    public Duration untilNext() {
+        return untilNext;
     }
 
     /// Forgets a file that was taken.

@@ -64,4 +64,19 @@ class SettleRuleTest {
         assertThat(rule.endPass(5 * SECOND)).isEqualTo(Duration.ofSeconds(5));
         assertThat(rule.endPass(6 * SECOND)).isZero();
     }
+
+    @Test
+    void itTellsWhenTheNextFileWillBeComplete() {
+        rule.isSettled("a", "1", 0);
+        rule.isSettled("b", "1", SECOND);
+        rule.endPass(SECOND);
+        assertThat(rule.untilNext()).isEqualTo(Duration.ofSeconds(1));
+
+        rule.isSettled("b", "1", 5 * SECOND);
+        rule.endPass(5 * SECOND);
+        assertThat(rule.untilNext()).isZero();
+
+        rule.endPass(6 * SECOND);
+        assertThat(rule.untilNext()).isGreaterThan(Duration.ofDays(365));
+    }
 }
