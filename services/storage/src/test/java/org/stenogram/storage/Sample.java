@@ -127,11 +127,14 @@ public record Sample(
 
     public Original original() {
         byte[] bytes = ("  " + text()).getBytes(StandardCharsets.UTF_8);
+        return new Original(sha256(words.replace(name, "")), bytes.length, "text/plain");
+    }
+
+    /// In hexadecimal, of the text in UTF-8.
+    public static String sha256(String text) {
         try {
-            String sha256 = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(words.replace(name, "").getBytes(StandardCharsets.UTF_8)));
-            return new Original(sha256, bytes.length, "text/plain");
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -321,7 +321,8 @@ class StorageMeasurement {
                     0.95,
                     List.of()));
         }
-        String sha256 = "%064x".formatted(number + 1);
+        // A real one: storage locks documents by its first digits.
+        String sha256 = Sample.sha256(text.toString());
         Original original = new Original(sha256, text.length(), "text/plain");
         TreeMap<String, Double> quality = new TreeMap<>(Map.of("wordsKnown", 0.9));
         CleanedText cleaned = new CleanedText(
