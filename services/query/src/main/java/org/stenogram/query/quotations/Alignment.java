@@ -1,6 +1,8 @@
 package org.stenogram.query.quotations;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -34,15 +36,54 @@ final class Alignment {
     /// Words that go together, as ranges of indexes; an empty range where one side has none.
     record Match(int quotedFrom, int quotedTo, int printedFrom, int printedTo, boolean isSame) {}
 
-    private final List<Word> quoted;
-    private final List<Word> printed;
-    private final Map<String, Map<String, Double>> distances = new HashMap<>();
+    /// What no place is worth.
+    private static final double NEVER = Double.MAX_VALUE / 4;
+
+    private final Forms quoted;
+    private final Forms printed;
+    /// What it costs to read a form of the quotation as one of the text; NaN when nobody has asked.
+    private final double[][] prices;
     private final double[][] costs;
     private final Step[][] steps;
 
-    Alignment(List<Word> quoted, List<Word> printed) {
-        this.quoted = quoted;
-        this.printed = printed;
+    /// The words of one side. The same word stands often; it is compared once.
+    private static final class Forms {
+
+        private final int[] forms;
+        private final List<String> distinct = new ArrayList<>();
+        private final long[] letters;
+
+        Forms(List<Word> words) {
+            Map<String, Integer> known = new HashMap<>();
+            forms = words.stream()
+                    .mapToInt(word -> known.computeIfAbsent(word.folded(), form -> {
+                        distinct.add(form);
+                        return distinct.size() - 1;
+                    }))
+                    .toArray();
+            letters = distinct.stream().mapToLong(WordDistance::letterSet).toArray();
+        }
+
+        int size() {
+            return forms.length;
+        }
+
+        String at(int index) {
+            return distinct.get(forms[index]);
+        }
+
+        long lettersAt(int index) {
+            return letters[forms[index]];
+        }
+    }
+
+    Alignment(List<Word> quotedWords, List<Word> printedWords) {
+        quoted = new Forms(quotedWords);
+        printed = new Forms(printedWords);
+        prices = new double[quoted.distinct.size()][printed.distinct.size()];
+        for (double[] row : prices) {
+            Arrays.fill(row, Double.NaN);
+        }
         costs = new double[quoted.size() + 1][printed.size() + 1];
         steps = new Step[quoted.size() + 1][printed.size() + 1];
         fill();
@@ -86,8 +127,7 @@ final class Alignment {
             steps[0][j] = Step.BEGIN;
         }
         for (int i = 1; i <= quoted.size(); i++) {
-            Word word = quoted.get(i - 1);
-            costs[i][0] = costs[i - 1][0] + word.weight();
+            costs[i][0] = costs[i - 1][0] + quoted.at(i - 1).length();
             steps[i][0] = Step.QUOTED;
             for (int j = 1; j <= printed.size(); j++) {
                 cell(i, j);
@@ -96,18 +136,16 @@ final class Alignment {
     }
 
     private void cell(int i, int j) {
-        Word word = quoted.get(i - 1);
-        Word other = printed.get(j - 1);
         costs[i][j] = Double.MAX_VALUE;
-        offer(i, j, Step.PAIR, cost(word.folded(), other.folded()));
+        offer(i, j, Step.PAIR, price(i - 1, j - 1));
         if (j > 1) {
-            offer(i, j, Step.SPLIT, joint(word.folded(), printed.get(j - 2).folded() + other.folded()));
+            offer(i, j, Step.SPLIT, joint(printed, j - 1, quoted, i - 1));
         }
         if (i > 1) {
-            offer(i, j, Step.JOINED, joint(quoted.get(i - 2).folded() + word.folded(), other.folded()));
+            offer(i, j, Step.JOINED, joint(quoted, i - 1, printed, j - 1));
         }
-        offer(i, j, Step.QUOTED, word.weight());
-        offer(i, j, Step.PRINTED, other.weight());
+        offer(i, j, Step.QUOTED, quoted.at(i - 1).length());
+        offer(i, j, Step.PRINTED, printed.at(j - 1).length());
     }
 
     private void offer(int i, int j, Step step, double price) {
@@ -118,19 +156,38 @@ final class Alignment {
         }
     }
 
-    /// Two words for one must be nearly right: most neighbours make some word together.
-    private double joint(String one, String other) {
-        double cost = cost(one, other);
-        return cost <= 1 ? cost : Double.MAX_VALUE / 4;
+    /// Two words, the second at an index, for one must be nearly right, since most neighbours make some word together.
+    private static double joint(Forms two, int second, Forms one, int index) {
+        String before = two.at(second - 1);
+        String after = two.at(second);
+        String whole = one.at(index);
+        long both = two.lettersAt(second - 1) | two.lettersAt(second);
+        if (Math.abs(before.length() + after.length() - whole.length()) > 1
+                || WordDistance.atLeast(both, one.lettersAt(index)) > 1) {
+            return NEVER;
+        }
+        String together = before + after;
+        double cost = cost(together, whole);
+        return cost <= 1 ? cost : NEVER;
     }
 
-    private double cost(String one, String other) {
-        if (one.equals(other)) {
-            return 0;
+    private double price(int i, int j) {
+        int one = quoted.forms[i];
+        int other = printed.forms[j];
+        double price = prices[one][other];
+        if (Double.isNaN(price)) {
+            String form = quoted.distinct.get(one);
+            String read = printed.distinct.get(other);
+            int longer = Math.max(form.length(), read.length());
+            price = 2 * WordDistance.atLeast(quoted.letters[one], printed.letters[other]) > longer
+                    ? longer
+                    : cost(form, read);
+            prices[one][other] = price;
         }
-        return Math.max(one.length(), other.length())
-                * distances
-                        .computeIfAbsent(one, _ -> new HashMap<>())
-                        .computeIfAbsent(other, _ -> WordDistance.of(one, other));
+        return price;
+    }
+
+    private static double cost(String one, String other) {
+        return Math.max(one.length(), other.length()) * WordDistance.of(one, other);
     }
 }

@@ -53,9 +53,22 @@ public record Word(String folded, int start, int end) {
     }
 
     private static String fold(String word) {
+        if (isPlain(word)) {
+            return word.toLowerCase(Locale.ROOT);
+        }
         String plain = NOT_COMPARED
                 .matcher(Normalizer.normalize(word, Normalizer.Form.NFKD))
                 .replaceAll("");
         return plain.toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isPlain(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char letter = word.charAt(i);
+            if (letter >= 0x80 || letter == '\'') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -19,6 +19,21 @@ final class WordDistance {
         return share > 0.5 ? 1 : share;
     }
 
+    /// The letters of a word as a set, some of which share a place.
+    static long letterSet(String word) {
+        long set = 0;
+        for (int i = 0; i < word.length(); i++) {
+            set |= 1L << word.charAt(i);
+        }
+        return set;
+    }
+
+    /// How many letters are to be changed, added or left out at least, by the sets of both: one such mends one
+    /// letter that the other word does not have.
+    static int atLeast(long one, long other) {
+        return Math.max(Long.bitCount(one & ~other), Long.bitCount(other & ~one));
+    }
+
     private static int letters(String one, String other) {
         int[] row = new int[other.length() + 1];
         for (int j = 0; j < row.length; j++) {
