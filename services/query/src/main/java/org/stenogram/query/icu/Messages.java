@@ -1,6 +1,10 @@
 package org.stenogram.query.icu;
 
+import com.ibm.icu.number.LocalizedNumberFormatter;
+import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.text.MessageFormat;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,11 +33,14 @@ public final class Messages {
     private final Locale locale;
     private final ResourceBundle bundle;
     private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+    private final Map<String, DateTimeFormatter> times = new ConcurrentHashMap<>();
+    private final LocalizedNumberFormatter numbers;
     private final Translations translations;
 
     private Messages(Locale locale) {
         this.locale = locale;
         bundle = bundle(locale.equals(Locale.ENGLISH) ? Locale.ROOT : locale);
+        numbers = NumberFormatter.withLocale(locale);
         translations = new Translations(this);
     }
 
@@ -98,6 +105,17 @@ public final class Messages {
         synchronized (format) {
             return format.format(arguments);
         }
+    }
+
+    /// A whole number: `12,345`
+    public String number(long number) {
+        return numbers.format(number).toString();
+    }
+
+    /// Writes times, in UTC, by a pattern that is one of the texts.
+    public DateTimeFormatter times(String key) {
+        return times.computeIfAbsent(
+                key, name -> DateTimeFormatter.ofPattern(raw(name), locale).withZone(ZoneOffset.UTC));
     }
 
     /// A text with its places unfilled.

@@ -3,8 +3,6 @@ package org.stenogram.query.pages;
 import static org.stenogram.query.icu.Messages.text;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.query.icu.Messages;
@@ -33,7 +31,7 @@ public final class Shown {
 
     /// `12,345`
     public static String count(long count) {
-        return String.format(locale(), "%,d", count);
+        return Messages.here().number(count);
     }
 
     /// `0.4 s`, `12 s`, `3 min`, `2 h`, `5 days`
@@ -85,9 +83,7 @@ public final class Shown {
     }
 
     private static String time(String key, Instant time) {
-        return DateTimeFormatter.ofPattern(text(key), locale())
-                .withZone(ZoneOffset.UTC)
-                .format(time);
+        return Messages.here().times(key).format(time);
     }
 
     private static Locale locale() {

@@ -37,6 +37,7 @@ class ArchiveMeasurement {
 
     private static final int CLIENTS = 8;
     private static final int ROUNDS = Integer.getInteger("stenogram.measure.rounds", 4);
+    private static final int WARM_UP = Integer.getInteger("stenogram.measure.warmup", 20);
     private static final int SPEECHES = Integer.getInteger("stenogram.measure.speeches", 100_000);
 
     /// Where the database stays from run to run, so that it is filled once; empty for a new one.
@@ -85,7 +86,9 @@ class ArchiveMeasurement {
         List<String> questions = questions(generated);
         List<String> words =
                 questions.stream().filter(one -> one.matches("q=[^&]*")).toList();
-        measure("warm-up", tasks(questions, 1));
+        // A server that has just started has not compiled what it needs.
+        measure("warm-up, searches", tasks(questions, WARM_UP));
+        measure("warm-up, documents", paths(documents(), 4 * WARM_UP));
         measure("search, first page", tasks(questions, ROUNDS));
         List<String> tenth = tenthPages(questions);
         say("  %d of the %d questions have a tenth page", tenth.size(), questions.size());
