@@ -1,8 +1,10 @@
 package org.stenogram.speakersegmentation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.contracts.CodePoints;
@@ -30,8 +32,10 @@ final class SegmentBuilder {
     private final Roster roster;
     /// What begins at a `char`, by that `char`.
     private final TreeMap<Integer, Beginning> beginnings = new TreeMap<>();
-    /// Layers of speeches that are whole lines.
+    /// Layers of speeches that are whole lines, in order, and the first of those that no speech has been asked for.
     private final List<Annotation> asides = new ArrayList<>();
+
+    private int nextAside;
 
     private record Beginning(SegmentKind kind, @Nullable Turn turn) {}
 
@@ -121,10 +125,10 @@ final class SegmentBuilder {
         for (Layers.Layer layer : Layers.within(text, turn.label(), to)) {
             annotations.add(annotation(layer.kind(), layer.start(), layer.end()));
         }
-        for (Annotation aside : asides) {
-            if (aside.start() >= start
-                    && aside.end() <= end
-                    && annotations.stream().noneMatch(aside::equals)) {
+        Set<Annotation> known = new HashSet<>(annotations);
+        while (nextAside < asides.size() && asides.get(nextAside).start() < end) {
+            Annotation aside = asides.get(nextAside++);
+            if (aside.start() >= start && aside.end() <= end && known.add(aside)) {
                 annotations.add(aside);
             }
         }

@@ -15,7 +15,7 @@ public final class Addressee {
     static String withoutVerb(String label) {
         int space = label.lastIndexOf(' ');
         return space > 0
-                        && Lexicon.standard().is(WordClass.NARRATIVE_VERB, label.substring(space + 1))
+                        && WordClass.NARRATIVE_VERB.isIn(Lexicon.standard().classes(label, space + 1, label.length()))
                         && NameShape.opensWithTitle(label)
                         && NameShape.isName(label.substring(0, space), MOST_NAME_WORDS)
                         && Words.printed(label).stream().anyMatch(word -> Words.isCapitals(word, 3))
@@ -30,7 +30,7 @@ public final class Addressee {
             if (end < 0) {
                 return label;
             }
-            if (Lexicon.standard().is(WordClass.ADDRESSING, label.substring(space + 1, end))
+            if (WordClass.ADDRESSING.isIn(Lexicon.standard().classes(label, space + 1, end))
                     && NameShape.isName(label.substring(0, space), MOST_NAME_WORDS)
                     && NameShape.opensWithTitle(label.substring(0, space))
                     && NameShape.opensWithTitle(label.substring(end + 1))) {

@@ -13,7 +13,6 @@ final class DashLabel {
     private static final int LONGEST_WITH_BRACKETS = 160;
     private static final int MOST_NAME_WORDS = 6;
     private static final int MOST_TITLED_WORDS = 9;
-    private static final String DASHES = "-—–―\t";
     /// White space and a full stop before the dash.
     private static final int MOST_BEFORE = 20;
     private static final Pattern DASH = Pattern.compile(
@@ -34,7 +33,7 @@ final class DashLabel {
             int close = c == '(' || c == '[' ? Stops.endOfBracket(text, at, LONGEST_WITH_BRACKETS) : -1;
             if (close > 0) {
                 at = close - 1;
-            } else if (mayOpenDash(c) && dash.region(at, text.length()).lookingAt() && at > opening.from()) {
+            } else if (mayOpenDash(text, at) && dash.region(at, text.length()).lookingAt() && at > opening.from()) {
                 return label(line, opening, at, dash.end());
             }
         }
@@ -43,15 +42,30 @@ final class DashLabel {
 
     private static boolean hasDash(String text) {
         for (int at = 0; at < Math.min(text.length(), LONGEST_WITH_BRACKETS + MOST_BEFORE); at++) {
-            if (DASHES.indexOf(text.charAt(at)) >= 0) {
+            if (isDash(text.charAt(at)) || text.charAt(at) == '\t') {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean mayOpenDash(char c) {
-        return c == '.' || Character.isWhitespace(c) || DASHES.indexOf(c) >= 0;
+    /// Whether a tab stands there, or a dash, white space and one full stop before it aside.
+    private static boolean mayOpenDash(String text, int from) {
+        if (text.charAt(from) == '\t') {
+            return true;
+        }
+        int at = Opening.skipSpaces(text, from);
+        if (at < text.length() && text.charAt(at) == '.') {
+            at = Opening.skipSpaces(text, at + 1);
+        }
+        return at < text.length() && isDash(text.charAt(at));
+    }
+
+    private static boolean isDash(char c) {
+        return switch (c) {
+            case '-', '—', '–', '―' -> true;
+            default -> false;
+        };
     }
 
     private static Optional<Label> label(Line line, Opening opening, int end, int textStart) {

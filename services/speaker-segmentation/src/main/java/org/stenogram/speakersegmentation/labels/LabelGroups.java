@@ -6,9 +6,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Which labels of a record are the same label, spellings that OCR damaged included.
 public final class LabelGroups {
+
+    /// A record with more recurring labels than this has them compared with the most frequent ones only, so that its
+    /// time stays linear.
+    private static final int MOST_COMPARED = 1_000;
+
+    /// A key that rare ones may join, its words, and how many labels are in its group so far.
+    private static final class Frequent {
+        final String key;
+        final String[] words;
+        int count;
+
+        Frequent(String key, String[] words, int count) {
+            this.key = key;
+            this.words = words;
+            this.count = count;
+        }
+    }
 
     private final Map<String, String> heads;
     private final Map<String, Integer> counts;
@@ -30,20 +48,30 @@ public final class LabelGroups {
                 .thenComparing(key -> key));
         Map<String, String> heads = new HashMap<>();
         Map<String, Integer> counts = new HashMap<>();
-        List<String> frequent = new ArrayList<>();
+        List<Frequent> frequent = new ArrayList<>();
         for (String key : byCount) {
             int count = printed.getOrDefault(key, 0);
-            String head = frequent.stream()
-                    .filter(other -> count * 3 <= counts.getOrDefault(other, 0) && Spelling.isClose(key, other))
-                    .findFirst()
-                    .orElse(key);
+            String[] words = key.split(" ");
+            Frequent close = close(key, words, count, frequent);
+            String head = close == null ? key : close.key;
             heads.put(key, head);
             counts.merge(head, count, Integer::sum);
-            if (head.equals(key) && count > 1) {
-                frequent.add(key);
+            if (close != null) {
+                close.count += count;
+            } else if (count > 1 && frequent.size() < MOST_COMPARED) {
+                frequent.add(new Frequent(key, words, count));
             }
         }
         return new LabelGroups(heads, counts);
+    }
+
+    private static @Nullable Frequent close(String key, String[] words, int count, List<Frequent> frequent) {
+        for (Frequent other : frequent) {
+            if (count * 3 <= other.count && Spelling.isClose(key, words, other.key, other.words)) {
+                return other;
+            }
+        }
+        return null;
     }
 
     /// The key that stands for all spellings of this one.

@@ -91,8 +91,11 @@ public final class LabelReader {
     }
 
     private static Optional<Label> bold(Line line, String text) {
+        if (!text.startsWith("**") && !text.startsWith("__")) {
+            return Optional.empty();
+        }
         Matcher bold = BOLD.matcher(text);
-        if (!bold.lookingAt() || Words.printed(bold.group(2)).size() > MOST_WORDS) {
+        if (!bold.lookingAt() || Words.count(bold.group(2), MOST_WORDS) > MOST_WORDS) {
             return Optional.empty();
         }
         return Optional.of(label(line, LabelForm.BOLD, 0, bold.end(2), bold.end(), bold.group(2)));
@@ -100,6 +103,9 @@ public final class LabelReader {
 
     /// A colon, or what OCR made of one.
     private static Optional<Label> marked(Line line, String text) {
+        if (!hasMark(text)) {
+            return Optional.empty();
+        }
         Opening opening = Opening.of(text);
         int from = opening.from();
         for (int at = from; at < Math.min(text.length(), LONGEST_WITH_BRACKETS); at++) {
@@ -124,6 +130,11 @@ public final class LabelReader {
         return Optional.empty();
     }
 
+    private static boolean hasMark(String text) {
+        int to = Math.min(text.length(), LONGEST_WITH_BRACKETS);
+        return text.indexOf(':', 0, to) >= 0 || text.indexOf(';', 0, to) >= 0 || text.indexOf('：', 0, to) >= 0;
+    }
+
     private static Optional<Label> marked(Line line, Opening opening, int at, LabelForm form) {
         String text = line.text();
         String printed = text.substring(opening.from(), at).strip();
@@ -137,13 +148,21 @@ public final class LabelReader {
                 || inTime
                 || inAddress
                 || bare > LONGEST
-                || Words.printed(Brackets.without(printed)).size() > MOST_WORDS
+                || Words.count(Brackets.without(printed), MOST_WORDS) > MOST_WORDS
                 || !(hasLetter(printed, 0, printed.length()) || printed.indexOf('?') >= 0)) {
             return Optional.empty();
         }
+        return Optional.of(
+                label(line, form, opening.start(), at, Opening.skipSpaces(text, at + 1), withoutLetter(printed)));
+    }
+
+    /// `Ann Example, United News` of `Q. Ann Example, United News`.
+    private static String withoutLetter(String printed) {
+        if (!printed.startsWith("Q")) {
+            return printed;
+        }
         Matcher asker = ASKER.matcher(printed);
-        String name = asker.matches() && NameShape.isName(asker.group(1), MOST_WORDS) ? asker.group(1) : printed;
-        return Optional.of(label(line, form, opening.start(), at, Opening.skipSpaces(text, at + 1), name));
+        return asker.matches() && NameShape.isName(asker.group(1), MOST_WORDS) ? asker.group(1) : printed;
     }
 
     private static Optional<Label> ownLine(Line line, @Nullable Line next) {
@@ -151,20 +170,32 @@ public final class LabelReader {
         if (next == null || text.length() > LONGEST_LINE_OF_ITS_OWN) {
             return Optional.empty();
         }
-        Matcher time = TIME_BEHIND.matcher(text);
-        int end = time.find() ? time.start() : text.length();
-        String printed = BOLD_AROUND
-                .matcher(text.substring(0, end > 0 && text.charAt(end - 1) == '.' ? end - 1 : end))
-                .replaceAll("");
+        int end = withoutTime(text);
+        String printed = withoutBold(text.substring(0, end > 0 && text.charAt(end - 1) == '.' ? end - 1 : end));
+        if (!(NameShape.isName(Brackets.without(printed), MOST_NAME_WORDS)
+                || NameShape.isInitials(printed)
+                || NameShape.isRole(printed))) {
+            return Optional.empty();
+        }
         boolean timed = end < text.length() && COUNTED.matcher(printed).matches();
-        if ((NO_LINE_OF_ITS_OWN.matcher(printed).matches() && !timed)
-                || Brackets.wrap(printed)
-                || !(NameShape.isName(Brackets.without(printed), MOST_NAME_WORDS)
-                        || NameShape.isInitials(printed)
-                        || NameShape.isRole(printed))) {
+        if ((NO_LINE_OF_ITS_OWN.matcher(printed).matches() && !timed) || Brackets.wrap(printed)) {
             return Optional.empty();
         }
         return Optional.of(label(line, LabelForm.OWN_LINE, 0, end, text.length(), printed));
+    }
+
+    private static int withoutTime(String text) {
+        if (text.indexOf(':') < 0) {
+            return text.length();
+        }
+        Matcher time = TIME_BEHIND.matcher(text);
+        return time.find() ? time.start() : text.length();
+    }
+
+    private static String withoutBold(String text) {
+        return text.contains("**") || text.contains("__")
+                ? BOLD_AROUND.matcher(text).replaceAll("")
+                : text;
     }
 
     private static Label label(Line line, LabelForm form, int from, int end, int textStart, String printed) {

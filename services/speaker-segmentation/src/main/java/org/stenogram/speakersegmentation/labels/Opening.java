@@ -25,11 +25,16 @@ record Opening(int start, int from) {
     private static final Pattern TIME = Pattern.compile(
             "(?:[\\[(]?(?:\\d{1,2}:\\d{2}|\\d{3}:\\d{2}:\\d{2})(?::\\d{2})?[\\])]?\\s*[-–—]?|\\d{2}(?: \\d{2}){2,3})\\s+(?=\\p{L})");
     private static final int LONGEST_TITLE = 40;
+    /// What times and numbers begin with, digits aside.
+    private static final String FIRST = "[(†*IVXLQOWA";
 
     static Opening of(String text) {
         int start = 0;
         while (start < text.length() && MARKS.indexOf(text.charAt(start)) >= 0) {
             start++;
+        }
+        if (start == text.length() || !mayOpen(text.charAt(start))) {
+            return new Opening(start, start);
         }
         Matcher time = TIME.matcher(text).region(start, text.length());
         if (time.lookingAt()) {
@@ -52,6 +57,11 @@ record Opening(int start, int from) {
             return new Opening(start, number.end());
         }
         return new Opening(start, start);
+    }
+
+    /// Whether a time or a number may begin so.
+    private static boolean mayOpen(char c) {
+        return Character.isDigit(c) || FIRST.indexOf(c) >= 0;
     }
 
     /// Where what is said begins, behind the white space.

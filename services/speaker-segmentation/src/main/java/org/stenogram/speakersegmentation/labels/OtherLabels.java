@@ -80,14 +80,25 @@ final class OtherLabels {
         }
         boolean timed = opening.from() > opening.start();
         Matcher column = (timed ? TIMED_COLUMN : COLUMN).matcher(text).region(opening.from(), text.length());
-        if (column.lookingAt() && !Lexicon.standard().is(WordClass.FUNCTION, column.group(1))) {
+        boolean mayBe = timed || opensWithTwoCapitals(text, opening.from());
+        if (mayBe
+                && column.lookingAt()
+                && !Lexicon.standard().is(WordClass.FUNCTION, column.group(1))) {
             return Optional.of(
                     label(line, LabelForm.COLUMN, opening.start(), column.end(1), column.end(), column.group(1)));
+        }
+        if (text.indexOf(':', opening.from()) < 0) {
+            return Optional.empty();
         }
         Matcher time = TIME_BEHIND.matcher(text).region(opening.from(), text.length());
         return time.lookingAt() && NameShape.isName(time.group(1), MOST_NAME_WORDS)
                 ? Optional.of(label(line, LabelForm.COLUMN, opening.start(), time.end(1), time.end(), time.group(1)))
                 : Optional.empty();
+    }
+
+    private static boolean opensWithTwoCapitals(String text, int from) {
+        int second = from < text.length() ? text.offsetByCodePoints(from, 1) : from;
+        return second < text.length() && Character.isUpperCase(text.codePointAt(second));
     }
 
     /// `*411. Mr. Smith asked the Minister`, `Lord Smith asked Her Majesty's Government`.
@@ -103,7 +114,7 @@ final class OtherLabels {
             if (end < 0) {
                 return Optional.empty();
             }
-            if (Lexicon.standard().is(WordClass.ASKING, text.substring(space + 1, end))) {
+            if (WordClass.ASKING.isIn(Lexicon.standard().classes(text, space + 1, end))) {
                 String printed = text.substring(from, space).strip();
                 return NameShape.opensWithTitle(printed)
                                 && NameShape.isName(Brackets.without(printed), MOST_NAME_WORDS)

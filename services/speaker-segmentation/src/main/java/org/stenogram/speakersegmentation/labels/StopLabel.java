@@ -37,18 +37,15 @@ final class StopLabel {
         Opening opening = Opening.of(text);
         int from = opening.from();
         if (text.length() > from + 2
+                && (text.charAt(from) == 'Q' || text.charAt(from) == 'A')
                 && QUESTION_OR_ANSWER.matcher(text).region(from, text.length()).matches()) {
             int end = from + 1;
             int after = text.charAt(end) == '.' ? end + 1 : end;
             return Optional.of(label(line, LabelForm.STOP, opening, end, after));
         }
-        Matcher initials = INITIALS.matcher(text).region(from, text.length());
-        if (initials.lookingAt()) {
-            return Optional.of(label(line, LabelForm.STOP, opening, initials.end(), initials.end()));
-        }
-        Matcher initialled = NAME_AND_INITIALS.matcher(text).region(from, text.length());
-        if (initialled.lookingAt()) {
-            return Optional.of(label(line, LabelForm.STOP, opening, initialled.end(), initialled.end()));
+        int initials = endOfInitials(text, from);
+        if (initials > 0) {
+            return Optional.of(label(line, LabelForm.STOP, opening, initials, initials));
         }
         int comma = -1;
         for (int at = from; at < Math.min(text.length(), LONGEST); at++) {
@@ -84,6 +81,34 @@ final class StopLabel {
         return comma < 0 ? Optional.empty() : damaged(line, opening, comma);
     }
 
+    /// One past the initials that stand here, or past a name and its initials; -1 where there are none.
+    private static int endOfInitials(String text, int from) {
+        if (isStopAt(text, from + 1)) {
+            Matcher initials = INITIALS.matcher(text).region(from, text.length());
+            if (initials.lookingAt()) {
+                return initials.end();
+            }
+        }
+        int space = from;
+        while (space < text.length() && !Character.isWhitespace(text.charAt(space))) {
+            space++;
+        }
+        if (!isStopAt(text, space + 2)) {
+            return -1;
+        }
+        Matcher name = NAME_AND_INITIALS.matcher(text).region(from, text.length());
+        return name.lookingAt() ? name.end() : -1;
+    }
+
+    /// Whether a full stop stands there, or behind the second half of a character.
+    private static boolean isStopAt(String text, int at) {
+        return at < text.length()
+                && (text.charAt(at) == '.'
+                        || (Character.isLowSurrogate(text.charAt(at))
+                                && at + 1 < text.length()
+                                && text.charAt(at + 1) == '.'));
+    }
+
     /// A name, a comma, a few words and a full stop: a name and an office where the same words stand before other
     /// paragraphs, too, `ROSSI, Assessore ai porti.`
     static Optional<Label> apposed(Line line) {
@@ -95,7 +120,7 @@ final class StopLabel {
             if (c == '(' || c == '[') {
                 int close = Stops.endOfBracket(text, at, 2 * LONGEST);
                 at = close > 0 ? close - 1 : at;
-            } else if (":?!;\"“".indexOf(c) >= 0) {
+            } else if (isNoneOfName(c)) {
                 return Optional.empty();
             } else if (c == ',' && comma < 0) {
                 comma = at;
@@ -116,6 +141,13 @@ final class StopLabel {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isNoneOfName(char c) {
+        return switch (c) {
+            case ':', '?', '!', ';', '"', '“' -> true;
+            default -> false;
+        };
     }
 
     /// A name that cannot begin a sentence, and no office that is addressed: not `Mr. President, …`.
@@ -167,16 +199,17 @@ final class StopLabel {
 
     private static boolean isName(String label) {
         String printed = Brackets.without(label).strip();
-        List<String> words = Words.printed(printed);
-        if (words.size() == 1) {
-            return Words.isCapitals(words.getFirst(), 3) || isSurname(words.getFirst());
-        }
-        if (words.isEmpty() || words.size() > MOST_WORDS) {
+        int count = Words.count(printed, MOST_WORDS);
+        if (count == 0 || count > MOST_WORDS) {
             return false;
         }
         boolean titled = NameShape.opensWithTitle(printed);
-        if (!NameShape.isName(printed, MOST_WORDS)) {
-            return (titled && isOfficeInSmall(words)) || isKnown(printed);
+        if (count > 1 && !NameShape.isName(printed, MOST_WORDS)) {
+            return (titled && isOfficeInSmall(Words.printed(printed))) || isKnown(printed);
+        }
+        List<String> words = Words.printed(printed);
+        if (count == 1) {
+            return Words.isCapitals(words.getFirst(), 3) || isSurname(words.getFirst());
         }
         return titled
                 || isInitialled(printed)
@@ -223,17 +256,18 @@ final class StopLabel {
 
     /// `Petrova A. B.` and a few words of what she is.
     static boolean isInitialled(String name, String office) {
-        return isInitialledInCapitals(name) && Words.printed(office).size() <= MOST_WORDS;
+        return isInitialledInCapitals(name) && Words.count(office, MOST_WORDS) <= MOST_WORDS;
     }
 
     /// `PETROVA A. B.`, whose office follows.
     private static boolean isInitialledInCapitals(String printed) {
-        return NAME_AND_INITIALS.matcher(printed + " A").lookingAt();
+        return printed.indexOf('.') > 0
+                && NAME_AND_INITIALS.matcher(printed + " A").lookingAt();
     }
 
     /// `L. I. Example`: initials before a name.
     private static boolean isInitialled(String printed) {
-        return INITIALLED.matcher(printed).matches();
+        return isStopAt(printed, 1) && INITIALLED.matcher(printed).matches();
     }
 
     private static Label label(Line line, LabelForm form, Opening opening, int end, int after) {

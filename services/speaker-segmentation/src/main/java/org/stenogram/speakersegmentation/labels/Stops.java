@@ -1,6 +1,5 @@
 package org.stenogram.speakersegmentation.labels;
 
-import java.util.List;
 import org.stenogram.speakersegmentation.layout.Brackets;
 import org.stenogram.speakersegmentation.lexicon.Lexicon;
 import org.stenogram.speakersegmentation.lexicon.WordClass;
@@ -38,19 +37,24 @@ final class Stops {
                 || (start == from && Lexicon.standard().is(WordClass.COLLECTIVE, word))) {
             return false;
         }
-        long letters = word.codePoints().filter(Character::isLetter).count();
-        if (letters <= 1 || word.contains(".")) {
+        int letters = letters(word);
+        if (letters <= 1 || word.indexOf('.') >= 0) {
             return true;
         }
         return (letters <= 5 && NameShape.isTitle(word) && !Words.isCapitals(word, 5))
                 || (letters <= 3 && Words.isCapitalised(word) && start == from);
     }
 
+    private static int letters(String word) {
+        int letters = 0;
+        for (int at = 0; at < word.length(); at += Character.charCount(word.codePointAt(at))) {
+            letters += Character.isLetter(word.codePointAt(at)) ? 1 : 0;
+        }
+        return letters;
+    }
+
     /// One past the bracketed stretch that opens here; -1 when it is not closed within `longest` chars.
     static int endOfBracket(String text, int open, int longest) {
-        List<Brackets.Stretch> found = Brackets.in(text, open, Math.min(text.length(), open + longest));
-        return found.isEmpty() || found.getFirst().start() != open
-                ? -1
-                : found.getFirst().end();
+        return Brackets.end(text, open, Math.min(text.length(), open + longest));
     }
 }

@@ -15,21 +15,30 @@ public final class Brackets {
     /// @param square whether the brackets are square rather than round
     public record Stretch(int start, int end, boolean square) {}
 
-    /// The outermost bracketed stretches of `text` from `from` to `to`; what is never closed is none.
+    /// The outermost bracketed stretches of `text` from `from` to `to`; what is never closed is none. Takes time linear
+    /// in the length: what a bracket encloses is not read again where it is found not to be closed.
     public static List<Stretch> in(String text, int from, int to) {
         List<Stretch> found = new ArrayList<>();
+        Pairs pairs = null;
         for (int at = from; at < to; at++) {
             char open = text.charAt(at);
             if (open != '[' && open != '(' && open != '（') {
                 continue;
             }
-            int close = closing(text, at, Math.min(to, at + LONGEST));
-            if (close > 0) {
+            pairs = pairs == null ? Pairs.of(text, at, to) : pairs;
+            int close = pairs.closing(at);
+            if (close > 0 && close < at + LONGEST) {
                 found.add(new Stretch(at, close + 1, open == '['));
                 at = close;
             }
         }
         return found;
+    }
+
+    /// One past the stretch that opens at `open` and is closed before `to`; -1 when it is not.
+    public static int end(String text, int open, int to) {
+        int close = closing(text, open, Math.min(to, open + LONGEST));
+        return close > 0 ? close + 1 : -1;
     }
 
     /// Whether one pair of brackets holds all of it, a full stop or a note's number aside.
@@ -43,6 +52,9 @@ public final class Brackets {
 
     /// The text without its bracketed stretches.
     public static String without(String text) {
+        if (text.indexOf('[') < 0 && text.indexOf('(') < 0 && text.indexOf('（') < 0) {
+            return text;
+        }
         StringBuilder kept = new StringBuilder();
         int at = 0;
         for (Stretch stretch : in(text, 0, text.length())) {

@@ -31,7 +31,8 @@ final class LineNumbers {
                 continue;
             }
             lines++;
-            if (number.region(span[0], span[1]).lookingAt()) {
+            if (mayOpenWithNumber(text, span[0], span[1])
+                    && number.region(span[0], span[1]).lookingAt()) {
                 int found = Integer.parseInt(number.group(1));
                 numbered++;
                 following += found == last + 1 || found == 1 ? 1 : 0;
@@ -39,6 +40,14 @@ final class LineNumbers {
             }
         }
         return new LineNumbers(numbered >= FEWEST && numbered * 3 >= lines * 2 && following * 10 >= numbered * 9);
+    }
+
+    private static boolean mayOpenWithNumber(String text, int start, int end) {
+        int at = start;
+        while (at < end && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+            at++;
+        }
+        return at < end && Character.isDigit(text.charAt(at));
     }
 
     /// Where a line begins behind its number; where it starts when it has none.

@@ -10,10 +10,12 @@ public final class PageMarks {
                     + "[\\divxlc]{1,6}([-–]\\d{1,5})?(\\s*(of|/)\\s*\\d{1,5})?(,?\\s*line\\s\\d{1,3})?\\s*[\\])}>]?"
                     + "|[-–—]+\\s*\\d{1,4}\\s*[-–—]+|\\[\\s*\\d{1,4}\\s*\\]|\\*\\s*\\d{1,4}\\s*\\*|\\d{1,4}");
 
+    private static final int LONGEST = 24;
+
     private PageMarks() {}
 
     /// Whether a whole line is one.
     public static boolean isMark(String text) {
-        return text.length() <= 24 && MARK.matcher(text.strip()).matches();
+        return text.length() <= LONGEST && MARK.matcher(text.strip()).matches();
     }
 }

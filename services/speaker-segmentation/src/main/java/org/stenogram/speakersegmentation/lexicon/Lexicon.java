@@ -6,13 +6,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /// The words of all languages that have a file in `lexicon/`, read once. A record in one language is full of names
 /// and words of another, so all files are in force at once.
@@ -24,19 +21,36 @@ public final class Lexicon {
 
     private static final Lexicon STANDARD = read();
 
-    private final Map<WordClass, Set<String>> entries;
-    private final Map<WordClass, Integer> longest = new EnumMap<>(WordClass.class);
+    /// How much of a text is read to see what it opens or closes with.
+    private static final int LONGEST_OPENING = 120;
+    private static final int LONGEST_CLOSING = 80;
+
+    private final Phrases phrases;
+    /// The first and the last words of all phrases, with the classes of these.
+    private final Phrases firstWords;
+
+    private final Phrases lastWords;
+    /// How many words the longest phrase of each class has.
+    private final int[] longest = new int[WordClass.values().length];
     private final Map<String, Integer> months;
 
-    private Lexicon(Map<WordClass, Set<String>> entries, Map<String, Integer> months) {
-        this.entries = entries;
+    private Lexicon(Map<String, Long> entries, Map<String, Integer> months) {
+        this.phrases = new Phrases(entries);
         this.months = months;
-        entries.forEach((wordClass, phrases) -> longest.put(
-                wordClass,
-                phrases.stream()
-                        .mapToInt(phrase -> phrase.split(" ").length)
-                        .max()
-                        .orElse(1)));
+        Map<String, Long> first = new HashMap<>();
+        Map<String, Long> last = new HashMap<>();
+        entries.forEach((phrase, classes) -> {
+            String[] words = phrase.split(" ");
+            first.merge(words[0], classes, (one, other) -> one | other);
+            last.merge(words[words.length - 1], classes, (one, other) -> one | other);
+            for (WordClass wordClass : WordClass.values()) {
+                if (wordClass.isIn(classes)) {
+                    longest[wordClass.ordinal()] = Math.max(longest[wordClass.ordinal()], words.length);
+                }
+            }
+        });
+        this.firstWords = new Phrases(first);
+        this.lastWords = new Phrases(last);
     }
 
     /// The words that this service ships.
@@ -46,38 +60,53 @@ public final class Lexicon {
 
     /// Whether a word or a whole phrase, in any spelling that [Words#fold] folds, is of this class.
     public boolean is(WordClass wordClass, String phrase) {
-        return isFolded(wordClass, Words.fold(phrase));
+        return wordClass.isIn(classes(phrase, 0, phrase.length()));
     }
 
     /// The same for what is folded already.
     public boolean isFolded(WordClass wordClass, String folded) {
-        return entries.getOrDefault(wordClass, Set.of()).contains(folded);
+        return wordClass.isIn(phrases.of(folded));
+    }
+
+    /// All classes of the word or the whole phrase that stands in a text, to be asked by [WordClass#isIn]: for those
+    /// who ask of one word more than once, or do not want to copy it.
+    public long classes(String text, int from, int to) {
+        return phrases.of(text, from, to);
     }
 
     /// Whether some phrase of this class stands in the text, as whole words.
     public boolean occursIn(WordClass wordClass, String text) {
-        String[] words = Words.fold(text).split(" ");
-        for (int from = 0; from < words.length; from++) {
-            if (phraseAt(wordClass, words, from)) {
+        String folded = Words.fold(text);
+        int from = 0;
+        while (from >= 0) {
+            if (opensAt(wordClass, folded, from, folded.length())) {
                 return true;
             }
+            int space = folded.indexOf(' ', from);
+            from = space < 0 ? -1 : space + 1;
         }
         return false;
     }
 
     /// Whether the text begins with some phrase of this class, as whole words.
     public boolean opens(WordClass wordClass, String text) {
-        return phraseAt(
-                wordClass,
-                Words.fold(text.substring(0, Math.min(text.length(), 120))).split(" "),
-                0);
+        return opensAt(wordClass, text, 0, Math.min(text.length(), LONGEST_OPENING));
+    }
+
+    /// Whether some phrase of this class begins as the text does; also where nothing is left of the text.
+    public boolean mayOpen(WordClass wordClass, String text) {
+        Folding folding = new Folding(text, 0, text.length());
+        return folding.next() == Folding.END || wordClass.isIn(firstWords.opening(text, 0, text.length(), 1));
     }
 
     /// Whether the text ends with some phrase of this class, as whole words.
     public boolean closes(WordClass wordClass, String text) {
-        String[] words =
-                Words.fold(text.substring(Math.max(0, text.length() - 80))).split(" ");
-        int most = longest.getOrDefault(wordClass, 1);
+        int from = Math.max(0, text.length() - LONGEST_CLOSING);
+        if (!mayClose(wordClass, text, from)) {
+            return false;
+        }
+        String[] words = Words.fold(text.substring(from)).split(" ");
+        int most = longest[wordClass.ordinal()];
         for (int length = 1; length <= Math.min(most, words.length); length++) {
             if (isFolded(wordClass, String.join(" ", List.of(words).subList(words.length - length, words.length)))) {
                 return true;
@@ -86,22 +115,28 @@ public final class Lexicon {
         return false;
     }
 
+    /// Whether the last word is the last one of some phrase of this class.
+    private boolean mayClose(WordClass wordClass, String text, int from) {
+        int end = text.length();
+        while (end > from && (Folding.isSpace(text.charAt(end - 1)) || Folding.isNothing(text.charAt(end - 1)))) {
+            end--;
+        }
+        int start = end;
+        while (start > from && (Folding.isOfWord(text.charAt(start - 1)) || Folding.isNothing(text.charAt(start - 1)))) {
+            start--;
+        }
+        boolean whole = start == from || Folding.isSpace(text.charAt(start - 1));
+        return !whole || wordClass.isIn(lastWords.of(text, start, end));
+    }
+
     /// The number of a month, 1 to 12, by its name.
     public OptionalInt month(String name) {
         Integer month = months.get(Words.fold(name));
         return month == null ? OptionalInt.empty() : OptionalInt.of(month);
     }
 
-    private boolean phraseAt(WordClass wordClass, String[] words, int from) {
-        StringBuilder phrase = new StringBuilder();
-        int most = longest.getOrDefault(wordClass, 1);
-        for (int at = from; at < Math.min(words.length, from + most); at++) {
-            phrase.append(at == from ? "" : " ").append(words[at]);
-            if (isFolded(wordClass, phrase.toString())) {
-                return true;
-            }
-        }
-        return false;
+    private boolean opensAt(WordClass wordClass, String text, int from, int to) {
+        return wordClass.isIn(phrases.opening(text, from, to, longest[wordClass.ordinal()]));
     }
 
     private static Lexicon read() {
@@ -109,7 +144,7 @@ public final class Lexicon {
         for (WordClass wordClass : WordClass.values()) {
             sections.put("[" + wordClass.section() + "]", wordClass);
         }
-        Map<WordClass, Set<String>> entries = new EnumMap<>(WordClass.class);
+        Map<String, Long> entries = new HashMap<>();
         Map<String, Integer> months = new HashMap<>();
         for (String language : LANGUAGES) {
             WordClass section = null;
@@ -132,14 +167,14 @@ public final class Lexicon {
     }
 
     private static void add(
-            String line, WordClass section, Map<WordClass, Set<String>> entries, Map<String, Integer> months) {
+            String line, WordClass section, Map<String, Long> entries, Map<String, Integer> months) {
         for (String entry : line.split(",")) {
             String[] parts = entry.split("=");
             String folded = Words.fold(parts[0]);
             if (section == WordClass.MONTH) {
                 months.put(folded, Integer.parseInt(parts[1].strip()));
             }
-            entries.computeIfAbsent(section, _ -> new HashSet<>()).add(folded);
+            entries.merge(folded, section.bit(), (one, other) -> one | other);
         }
     }
 

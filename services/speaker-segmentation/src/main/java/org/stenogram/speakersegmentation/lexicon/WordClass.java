@@ -73,6 +73,18 @@ public enum WordClass {
     /// `Title`.
     TITLE_FIELD;
 
+    /// The bit of this class among those of a phrase.
+    long bit() {
+        return 1L << ordinal();
+    }
+
+    /// Whether it is one of these classes.
+    ///
+    /// @param classes what [Lexicon#classes] says
+    public boolean isIn(long classes) {
+        return (classes & bit()) != 0;
+    }
+
     /// The section's name in the files: `present-prose`.
     String section() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,6 +1,5 @@
 package org.stenogram.speakersegmentation.lexicon;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,33 +24,18 @@ public final class Words {
         return small ? text : text.toLowerCase(Locale.ROOT);
     }
 
-    private static boolean isAscii(String text) {
-        for (int at = 0; at < text.length(); at++) {
-            if (text.charAt(at) >= 0x80) {
-                return false;
-            }
-        }
-        return true;
+    /// All of them folded.
+    public static List<String> folded(List<String> texts) {
+        return texts.stream().map(Words::fold).toList();
     }
 
     private static String folded(String text) {
-        String decomposed = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
-        StringBuilder folded = new StringBuilder(decomposed.length());
-        boolean space = false;
-        for (int at = 0; at < decomposed.length(); ) {
-            int c = decomposed.codePointAt(at);
-            at += Character.charCount(c);
-            if (Character.isLetterOrDigit(c) || c == '/' || c == '&' || c == '-') {
-                if (space && !folded.isEmpty()) {
-                    folded.append(' ');
-                }
-                space = false;
-                folded.appendCodePoint(Character.toLowerCase(c));
-            } else if (Character.isWhitespace(c) || c == '_' || c == 0x2013 || c == 0x2014 || c == ',') {
-                space = true;
-            }
+        Folding folding = new Folding(text, 0, text.length());
+        StringBuilder folded = new StringBuilder(text.length());
+        for (int c = folding.next(); c != Folding.END; c = folding.next()) {
+            folded.append((char) c);
         }
-        return folded.toString().toLowerCase(Locale.ROOT).strip();
+        return folded.toString();
     }
 
     /// The words as printed, without the marks at their ends; brackets must have been taken out before. `Mr.SMITH`,
@@ -59,24 +43,27 @@ public final class Words {
     /// space was lost, is two.
     public static List<String> printed(String text) {
         List<String> words = new ArrayList<>();
-        int at = 0;
-        while (at < text.length()) {
-            int end = at;
-            while (end < text.length() && !isSpace(text.charAt(end)) && !isLostSpace(text, at, end)) {
-                end++;
-            }
-            int from = at;
-            int to = end;
-            while (from < to && !Character.isLetterOrDigit(text.codePointAt(from))) {
-                from++;
-            }
-            while (to > from && !Character.isLetterOrDigit(text.codePointBefore(to))) {
-                to--;
-            }
-            if (to > from) {
-                words.add(text.substring(from, to));
-            }
-            at = end + 1;
+        for (WordCursor word = in(text); word.next(); ) {
+            words.add(word.word());
+        }
+        return words;
+    }
+
+    /// The same words, one after the other, where they stand.
+    public static WordCursor in(String text) {
+        return in(text, 0, text.length());
+    }
+
+    /// The words of a stretch of a text.
+    public static WordCursor in(String text, int from, int to) {
+        return new WordCursor(text, from, to);
+    }
+
+    /// How many words there are; `most` and one when there are more than `most`.
+    public static int count(String text, int most) {
+        int words = 0;
+        for (WordCursor word = in(text); words <= most && word.next(); ) {
+            words++;
         }
         return words;
     }
@@ -88,7 +75,7 @@ public final class Words {
         for (int at = 0; at < text.length(); at++) {
             if (isSpace(text.charAt(at))) {
                 word = at + 1;
-            } else if (isLostSpace(text, word, at)) {
+            } else if (isLostSpace(text, word, at, text.length())) {
                 spaced = spaced == null ? new StringBuilder(text) : spaced;
                 spaced.insert(at + 1 + spaced.length() - text.length(), ' ');
                 word = at + 1;
@@ -98,22 +85,25 @@ public final class Words {
     }
 
     /// A full stop behind two letters or more, and a capital behind it.
-    private static boolean isLostSpace(String text, int from, int at) {
+    static boolean isLostSpace(String text, int from, int at, int to) {
         return text.charAt(at) == '.'
                 && at - from >= 2
-                && at + 1 < text.length()
+                && at + 1 < to
                 && Character.isUpperCase(text.charAt(at + 1))
                 && Character.isLetter(text.charAt(at - 1))
                 && Character.isLetter(text.charAt(at - 2));
     }
 
-    private static boolean isSpace(char c) {
+    static boolean isSpace(char c) {
         return Character.isWhitespace(c) || c == '\u00a0';
     }
 
     /// Whether a word is written as names are: a capital first.
     public static boolean isCapitalised(String word) {
-        int c = word.codePointAt(0);
+        return isCapital(word.codePointAt(0));
+    }
+
+    static boolean isCapital(int c) {
         return Character.isUpperCase(c)
                 || Character.isTitleCase(c)
                 || (!Character.isLowerCase(c) && Character.isLetter(c));

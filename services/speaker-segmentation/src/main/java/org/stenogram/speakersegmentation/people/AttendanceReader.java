@@ -22,6 +22,12 @@ final class AttendanceReader {
             "(?i)staff|department|delegation|side|office|council|agency|bureau|embassy|ministry|committee|party|union|"
                     + "division|section|board|service|affairs|republic|states|nations|islands?|government|house|present|"
                     + "assembly|institute|university|congress|academy|company|bank|press|room|participants");
+    /// The same for a list, whose items may be named for a party or a university.
+    private static final Pattern SMALL_BODY = Pattern.compile("(?i)staff|department|delegation|side|office|council|"
+            + "agency|bureau|embassy|ministry|committee|party|union|division|section|board|service");
+
+    private static final Pattern CONNECTING = Pattern.compile("(?i)of|for|the|and|on|to|de la|du|des");
+
     /// A small word in capitals because a sentence begins with it: `With Comrade Example came …`.
     private static final Pattern OPENING_WORD =
             Pattern.compile("^(With|And|Also|Then|Present|Besides|From|For|On|The|In|At|To|By|Comrades|Messrs)\\b");
@@ -129,12 +135,11 @@ final class AttendanceReader {
     /// A person has two names, or one behind a title; bodies and countries have small words in between.
     private static boolean isPerson(PersonName person, String printed) {
         List<String> words = Words.printed(Brackets.without(printed));
-        boolean connected = words.stream().anyMatch(word -> word.matches("(?i)of|for|the|and|on|to|de la|du|des"));
+        boolean connected =
+                words.stream().anyMatch(word -> CONNECTING.matcher(word).matches());
         boolean body = words.stream()
                 .skip(1)
-                .anyMatch(
-                        word -> word.matches(
-                                "(?i)staff|department|delegation|side|office|council|agency|bureau|embassy|ministry|committee|party|union|division|section|board|service"));
+                .anyMatch(word -> SMALL_BODY.matcher(word).matches());
         long real = person.names().stream()
                 .filter(name -> name.length() > 1 && !name.endsWith("."))
                 .count();

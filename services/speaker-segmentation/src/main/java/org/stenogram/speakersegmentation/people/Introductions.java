@@ -67,6 +67,9 @@ record Introductions(List<PersonName> interviewers, List<PersonName> interviewee
 
     /// Where the words behind the longest phrase begin that begins at a word; -1 when none does.
     private static int behind(WordClass wordClass, List<String> words, int from) {
+        if (!Lexicon.standard().mayOpen(wordClass, words.get(from))) {
+            return -1;
+        }
         StringBuilder phrase = new StringBuilder();
         int found = -1;
         int taken = 0;

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,7 +28,7 @@ public final class Roster {
 
     private static final Pattern JOINED = Pattern.compile("(?i)\\s+(?:and|&|und|et|y|и|dhe|ve)\\s+");
 
-    private final List<Someone> everyone = new ArrayList<>();
+    private final People people = new People();
     private final Map<String, Speaker> resolved = new LinkedHashMap<>();
     private final Map<String, String> spelled;
     private final List<String> mentioned;
@@ -64,10 +64,12 @@ public final class Roster {
             }
         }
         introduced.presiding().forEach(this::attend);
-        List<String> distinct = new ArrayList<>(new TreeSet<>(labels));
+        // As they come; the order among those that are alike stays.
+        List<String> distinct = new ArrayList<>(new LinkedHashSet<>(labels));
+        Map<String, Integer> names = new HashMap<>();
+        distinct.forEach(label -> names.put(label, nameOf(label).names().size()));
         distinct.sort(Comparator.comparing((String label) -> !label.equals(head(label)))
-                .thenComparing(label -> -nameOf(label).names().size())
-                .thenComparing(label -> labels.indexOf(label)));
+                .thenComparing(label -> -names.getOrDefault(label, 0)));
         for (String label : distinct) {
             resolved.put(label, resolve(label));
         }
@@ -84,13 +86,13 @@ public final class Roster {
 
     /// Everyone, those of the attendance list first.
     public List<Person> people() {
-        return everyone.stream().map(Someone::person).toList();
+        return people.everyone().stream().map(Someone::person).toList();
     }
 
     private void attend(Attendee attendee) {
-        List<Someone> known = candidates(attendee.name().names(), false);
+        List<Someone> known = people.answering(attendee.name().names(), false);
         boolean same = known.size() == 1 && attendee.name().names().size() >= 2;
-        Someone someone = same ? known.getFirst() : add(attendee.name());
+        Someone someone = same ? known.getFirst() : people.add(attendee.name());
         someone.alsoNamed(attendee.name());
         someone.holds(attendee.offices());
         someone.isPresent();
@@ -132,9 +134,9 @@ public final class Roster {
     }
 
     private Speaker named(String label, PersonName name) {
-        List<Someone> exact = candidates(name.names(), false);
+        List<Someone> exact = people.answering(name.names(), false);
         boolean fuzzy = exact.isEmpty();
-        List<Someone> found = fuzzy ? candidates(name.names(), true) : exact;
+        List<Someone> found = fuzzy ? people.answering(name.names(), true) : exact;
         if (found.size() > 1) {
             found = byTitle(found, name);
         }
@@ -144,14 +146,14 @@ public final class Roster {
                 return misread(label, speaker(usual));
             }
             List<PersonName> fuller = introduced.inInterview().stream()
-                    .filter(other -> new Someone("", other).answersTo(name.names(), false))
+                    .filter(other -> Someone.answer(other, name))
                     .toList();
             if (fuller.size() == 1) {
                 Someone someone = introduce(fuller.getFirst());
                 boolean same = Words.fold(name.full()).equals(Words.fold(someone.fullName()));
                 return speaker(label, someone, same ? AttributionRule.EXACT : AttributionRule.ALIAS, 0.9, List.of());
             }
-            Someone someone = add(name);
+            Someone someone = people.add(name);
             if (isHeldByName(label, name)) {
                 someone.holds(List.of(Brackets.without(label).strip()));
             }
@@ -183,8 +185,8 @@ public final class Roster {
 
     /// The person of an interview, who may be known already.
     private Someone introduce(PersonName name) {
-        List<Someone> known = candidates(name.names(), false);
-        Someone someone = known.size() == 1 ? known.getFirst() : add(name);
+        List<Someone> known = people.answering(name.names(), false);
+        Someone someone = known.size() == 1 ? known.getFirst() : people.add(name);
         someone.alsoNamed(name);
         return someone;
     }
@@ -215,7 +217,7 @@ public final class Roster {
     /// An office: the one person who is said to hold it, or nobody.
     private Speaker office(String label, String key) {
         String bare = key.replaceFirst("^(the|mr|madam|le|la|m|mme|der|die|el|l') ", "");
-        List<Someone> holders = everyone.stream()
+        List<Someone> holders = people.everyone().stream()
                 .filter(someone -> someone.offices().stream().map(Words::fold).anyMatch(office -> holds(office, bare)))
                 .toList();
         boolean speaksForOthers = Lexicon.standard().isFolded(WordClass.FIELD, bare);
@@ -242,7 +244,7 @@ public final class Roster {
 
     private Speaker initials(String label) {
         String letters = Brackets.without(label).replaceAll("[^\\p{Lu}]", "");
-        List<Someone> found = everyone.stream()
+        List<Someone> found = people.everyone().stream()
                 .filter(someone -> initialsOf(someone.name().names()).equals(letters)
                         || (letters.length() == 1 && lastInitial(someone).equals(letters)))
                 .toList();
@@ -265,7 +267,7 @@ public final class Roster {
         if (found.isEmpty() && named.size() == 1) {
             PersonName name = PersonName.of(named.getFirst());
             Someone someone =
-                    candidates(name.names(), false).stream().findFirst().orElseGet(() -> add(name));
+                    people.answering(name.names(), false).stream().findFirst().orElseGet(() -> people.add(name));
             return speaker(label, someone, AttributionRule.ALIAS, 0.6, List.of());
         }
         List<String> rivals =
@@ -342,20 +344,6 @@ public final class Roster {
                                         .anyMatch(own -> Words.fold(own).equals(title))))
                 .toList();
         return fitting.size() == 1 ? fitting : found;
-    }
-
-    private List<Someone> candidates(List<String> names, boolean likely) {
-        return names.isEmpty()
-                ? List.of()
-                : everyone.stream()
-                        .filter(someone -> someone.answersTo(names, likely))
-                        .toList();
-    }
-
-    private Someone add(PersonName name) {
-        Someone someone = new Someone("p" + (everyone.size() + 1), name);
-        everyone.add(someone);
-        return someone;
     }
 
     /// The name in a label: before its brackets, or, where an office stands there, in them.

@@ -1,11 +1,10 @@
 package org.stenogram.speakersegmentation.people;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.stenogram.contracts.PipelineEvent.Person;
 import org.stenogram.speakersegmentation.labels.Spelling;
@@ -14,21 +13,34 @@ import org.stenogram.speakersegmentation.lexicon.Words;
 /// A person of a record while it is read: what it calls them grows.
 final class Someone {
 
-    private final String id;
+    private final int number;
+    private final BiConsumer<String, Someone> index;
     private PersonName name;
     private final Set<String> aliases = new LinkedHashSet<>();
     private final Set<String> offices = new LinkedHashSet<>();
-    private final Map<String, List<String>> words = new HashMap<>();
+    /// The words of the name, folded.
+    private List<String> words;
+
+    /// Those of the aliases; spellings of one name are there once.
+    private final Set<List<String>> otherWords = new LinkedHashSet<>();
     private boolean present;
 
-    Someone(String id, PersonName name) {
-        this.id = id;
+    /// @param number place among everyone, from 1
+    /// @param index is told each word that this person is called by
+    Someone(int number, PersonName name, BiConsumer<String, Someone> index) {
+        this.number = number;
+        this.index = index;
         this.name = name;
-        aliases.addAll(name.spellings());
+        this.words = learn(name);
+        name.spellings().forEach(this::calls);
+    }
+
+    int number() {
+        return number;
     }
 
     String id() {
-        return id;
+        return "p" + number;
     }
 
     String fullName() {
@@ -44,7 +56,15 @@ final class Someone {
     }
 
     void calls(String alias) {
-        aliases.add(alias);
+        if (aliases.add(alias)) {
+            otherWords.add(learn(PersonName.of(alias)));
+        }
+    }
+
+    private List<String> learn(PersonName called) {
+        List<String> folded = Words.folded(called.names());
+        folded.forEach(word -> index.accept(word, this));
+        return folded;
     }
 
     void holds(List<String> more) {
@@ -58,27 +78,24 @@ final class Someone {
     /// Takes the fuller of two names of the same person.
     void alsoNamed(PersonName other) {
         if (other.names().size() > name.names().size()) {
-            aliases.add(name.full());
+            calls(name.full());
             name = other;
+            words = learn(other);
         }
-        aliases.addAll(other.spellings());
+        other.spellings().forEach(this::calls);
     }
 
     /// Whether these names can be this person's: each word is one of theirs, or the initial of one.
-    boolean answersTo(List<String> names, boolean likely) {
-        List<String> asked = folded(names);
-        return matches(folded(name.names()), asked, likely)
-                || aliases.stream().anyMatch(alias -> matches(wordsOf(alias), asked, likely));
+    ///
+    /// @param asked folded
+    boolean answersTo(List<String> asked, boolean likely) {
+        return matches(words, asked, likely)
+                || otherWords.stream().anyMatch(known -> matches(known, asked, likely));
     }
 
-    /// The names in an alias, folded; each alias is taken apart once.
-    private List<String> wordsOf(String alias) {
-        return words.computeIfAbsent(
-                alias, printed -> folded(PersonName.of(printed).names()));
-    }
-
-    private static List<String> folded(List<String> names) {
-        return names.stream().map(Words::fold).toList();
+    /// The same for somebody who is not among everyone yet.
+    static boolean answer(PersonName somebody, PersonName asked) {
+        return new Someone(0, somebody, (_, _) -> {}).answersTo(Words.folded(asked.names()), false);
     }
 
     private static boolean matches(List<String> known, List<String> names, boolean likely) {
@@ -119,6 +136,6 @@ final class Someone {
     Person person() {
         Set<String> others = new LinkedHashSet<>(aliases);
         others.remove(name.full());
-        return new Person(id, name.full(), List.copyOf(others), List.copyOf(offices), present);
+        return new Person(id(), name.full(), List.copyOf(others), List.copyOf(offices), present);
     }
 }

@@ -22,6 +22,8 @@ final class Dates {
     private static final Pattern MONTH_YEAR =
             Pattern.compile("(?U)\\b(\\p{L}{3,10})\\.?,?\\s+(?:de\\s+)?(1[5-9]\\d\\d|20\\d\\d)\\b");
 
+    private static final int YEAR = 4;
+
     private Dates() {}
 
     /// A date and where it stands.
@@ -32,6 +34,9 @@ final class Dates {
     /// The first date in the text, whole days before months.
     static Optional<Found> first(String text) {
         Optional<Found> best = Optional.empty();
+        if (!hasYear(text)) {
+            return best;
+        }
         for (Pattern pattern : new Pattern[] {ISO, MONTH_DAY_YEAR, DAY_MONTH_YEAR, NUMBERS}) {
             Optional<Found> found = first(text, pattern);
             if (found.isPresent()
@@ -40,6 +45,17 @@ final class Dates {
             }
         }
         return best.isPresent() ? best : first(text, MONTH_YEAR);
+    }
+
+    /// Whether four digits stand together, as in all dates.
+    private static boolean hasYear(String text) {
+        int digits = 0;
+        for (int at = 0; at < text.length() && digits < YEAR; at++) {
+            char c = text.charAt(at);
+            // Half of a character may be half of a digit.
+            digits = Character.isDigit(c) || Character.isSurrogate(c) ? digits + 1 : 0;
+        }
+        return digits == YEAR;
     }
 
     private static Optional<Found> first(String text, Pattern pattern) {

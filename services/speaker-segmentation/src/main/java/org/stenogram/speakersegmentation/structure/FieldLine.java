@@ -21,25 +21,26 @@ record FieldLine(String name, String value) {
     static Optional<FieldLine> of(Line line) {
         Lexicon lexicon = Lexicon.standard();
         Matcher field = FIELD.matcher(line.text());
-        if (field.matches()) {
+        if (line.text().indexOf(':') > 0 && field.matches()) {
             String name = field.group(2);
             String folded = Words.fold(name);
             boolean known = lexicon.isFolded(WordClass.FIELD, folded) || lexicon.isFolded(WordClass.ATTENDANCE, folded);
-            boolean capitals = Words.isCapitals(name, 4) && Words.printed(name).size() <= 4;
+            boolean capitals = Words.isCapitals(name, 4) && Words.count(name, 4) <= 4;
             return known || capitals ? Optional.of(new FieldLine(name, field.group(5))) : Optional.empty();
         }
         String text = line.text();
         boolean heading = line.opensParagraph() && text.length() <= 40 && Words.isCapitalised(text);
+        if (!heading) {
+            return Optional.empty();
+        }
         boolean named = lexicon.is(WordClass.ATTENDANCE, text)
                 || (lexicon.is(WordClass.FIELD, text) && Words.isCapitals(text, 4))
-                || (heading
-                        && lexicon.closes(WordClass.ATTENDANCE, text)
-                        && Words.printed(text).size() <= 5)
-                || (heading
-                        && lexicon.opens(WordClass.ATTENDANCE, text)
-                        && Words.printed(text).size() <= 6
+                || (lexicon.closes(WordClass.ATTENDANCE, text)
+                        && Words.count(text, 5) <= 5)
+                || (lexicon.opens(WordClass.ATTENDANCE, text)
+                        && Words.count(text, 6) <= 6
                         && !text.matches(".*[.?!]"));
-        return heading && named ? Optional.of(new FieldLine(text, "")) : Optional.empty();
+        return named ? Optional.of(new FieldLine(text, "")) : Optional.empty();
     }
 
     boolean isAttendance() {

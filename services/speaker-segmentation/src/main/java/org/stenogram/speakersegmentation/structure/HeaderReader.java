@@ -110,16 +110,18 @@ public final class HeaderReader {
 
     /// `POLISH:` over the people of one side.
     private boolean isGroup(Line line) {
-        return line.text().endsWith(":") && Words.printed(line.text()).size() <= 4 && !line.closesParagraph();
+        return line.text().endsWith(":") && Words.count(line.text(), 4) <= 4 && !line.closesParagraph();
     }
 
     private static boolean isItem(Line line) {
         String text = line.text();
+        if (text.length() > LONGEST_ITEM) {
+            return false;
+        }
         boolean bullet = text.matches("(?s)[-–—•*]\\s?\\p{L}.*|\\d{1,2}[.)]\\s+\\p{Lu}.*");
         boolean sentence = text.matches("(?s).*\\p{Ll}{3,}[.?!]$") && text.length() > 60;
         boolean lonelyCapitals = line.isParagraph() && Words.isCapitals(text, 6) && !text.contains(",");
-        return text.length() <= LONGEST_ITEM
-                && !lonelyCapitals
+        return !lonelyCapitals
                 && (bullet || !sentence)
                 && !(line.isParagraph()
                         && Lexicon.standard().occursIn(WordClass.POSITIVE_DOCUMENT, text)

@@ -2,6 +2,8 @@ package org.stenogram.speakersegmentation.structure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.stenogram.contracts.PipelineEvent.AnnotationKind;
 import org.stenogram.contracts.PipelineEvent.SegmentKind;
 import org.stenogram.speakersegmentation.labels.Label;
@@ -16,6 +18,7 @@ import org.stenogram.speakersegmentation.lexicon.Words;
 public final class Layers {
 
     private static final int LONGEST_DIRECTION = 12;
+    private static final Pattern MARKS = Pattern.compile("[:.\\s—–*-]*");
 
     private Layers() {}
 
@@ -25,6 +28,7 @@ public final class Layers {
     /// The layers of a speech from its label to `to`.
     public static List<Layer> within(String text, Label label, int to) {
         List<Layer> layers = new ArrayList<>();
+        int opening = behindMarks(text, label.end(), to);
         for (Brackets.Stretch stretch : Brackets.in(text, label.start(), to)) {
             String inner = text.substring(stretch.start() + 1, stretch.end() - 1);
             boolean bracketedLabel = stretch.start() == label.start() && stretch.end() == label.end();
@@ -39,7 +43,8 @@ public final class Layers {
                         stretch.end()));
             } else if (stretch.square()) {
                 layers.add(new Layer(AnnotationKind.EDITORIAL, stretch.start(), stretch.end()));
-            } else if (isDirection(text, stretch, inner, label)) {
+            } else if (isDirection(
+                    text, stretch, inner, stretch.start() >= label.end() && stretch.start() <= opening)) {
                 layers.add(new Layer(AnnotationKind.DIRECTION, stretch.start(), stretch.end()));
             }
         }
@@ -58,20 +63,26 @@ public final class Layers {
 
     /// A round bracket is a direction where words of directions stand in it, or where it fills a line, or opens the
     /// speech in small letters.
-    private static boolean isDirection(String text, Brackets.Stretch stretch, String inner, Label label) {
-        int words = Words.printed(inner).size();
+    ///
+    /// @param first whether nothing but marks stands between the label and the bracket
+    private static boolean isDirection(String text, Brackets.Stretch stretch, String inner, boolean first) {
+        int words = Words.count(inner, LONGEST_DIRECTION);
         if (words == 0 || words > LONGEST_DIRECTION) {
             return fillsLine(text, stretch);
         }
         Lexicon lexicon = Lexicon.standard();
-        boolean first = stretch.start() >= label.end()
-                && text.substring(label.end(), stretch.start()).matches("[:.\\s—–*-]*");
         boolean lower = Character.isLowerCase(inner.strip().codePointAt(0));
         return lexicon.is(WordClass.DIRECTION, inner)
                 || (words <= 5 && lexicon.opens(WordClass.DIRECTION, inner))
                 || (words <= 5 && lexicon.closes(WordClass.DIRECTION, inner))
                 || (first && lower)
                 || fillsLine(text, stretch);
+    }
+
+    /// Where the marks and the white space end that stand behind a label.
+    private static int behindMarks(String text, int from, int to) {
+        Matcher marks = MARKS.matcher(text).region(from, Math.max(from, to));
+        return marks.lookingAt() ? marks.end() : from;
     }
 
     private static boolean fillsLine(String text, Brackets.Stretch stretch) {

@@ -3,9 +3,11 @@ package org.stenogram.speakersegmentation.structure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.stenogram.contracts.PipelineEvent.SegmentKind;
 import org.stenogram.speakersegmentation.layout.Line;
 import org.stenogram.speakersegmentation.layout.PageMarks;
+import org.stenogram.speakersegmentation.lexicon.WordCursor;
 import org.stenogram.speakersegmentation.lexicon.Words;
 import org.stenogram.speakersegmentation.turns.TailEvidence;
 
@@ -19,6 +21,9 @@ public final class Sidelines {
             SegmentKind.NARRATIVE,
             SegmentKind.NOTE,
             SegmentKind.SIGNATURE);
+
+    private static final Pattern SECOND_SENTENCE = Pattern.compile("[.?!]\\s+\\p{Lu}");
+    private static final Pattern POSTSCRIPT = Pattern.compile("(?iu)(p\\.?\\s?)+s\\.?\\b.*");
 
     private Sidelines() {}
 
@@ -43,7 +48,7 @@ public final class Sidelines {
         int signature = TailEvidence.signature(lines, notes);
         for (int i = from; i < lines.size(); i++) {
             Line line = lines.get(i);
-            boolean postscript = line.text().matches("(?iu)(p\\.?\\s?)+s\\.?\\b.*");
+            boolean postscript = POSTSCRIPT.matcher(line.text()).matches();
             if (postscript) {
                 signature = lines.size();
             }
@@ -81,17 +86,27 @@ public final class Sidelines {
 
     private static boolean isHeading(Line line) {
         String text = line.text();
-        if (Words.isCapitals(text, 6) && !text.matches("(?s).*[.?!]\\s+\\p{Lu}.*[.?!]$")) {
+        if (Words.isCapitals(text, 6) && !(endsWith(text, ".?!") && SECOND_SENTENCE.matcher(text).find())) {
             return true;
         }
         return line.isParagraph()
                 && text.length() <= 100
-                && !text.matches("(?s).*[.?!,;:—–”\"]$")
-                && Words.printed(text).size() <= 12
+                && !endsWith(text, ".?!,;:—–”\"")
                 && Words.isCapitalised(text)
-                && Words.printed(text).stream()
-                                .filter(word -> Words.isCapitalised(word) || word.length() <= 3)
-                                .count()
-                        >= Words.printed(text).size() * 0.7;
+                && isTitled(text);
+    }
+
+    /// Whether it is a few words, most of them capitalised or short.
+    private static boolean isTitled(String text) {
+        int words = 0;
+        int fitting = 0;
+        for (WordCursor word = Words.in(text); word.next(); words++) {
+            fitting += word.isCapitalised() || word.length() <= 3 ? 1 : 0;
+        }
+        return words <= 12 && fitting >= words * 0.7;
+    }
+
+    private static boolean endsWith(String text, String marks) {
+        return marks.indexOf(text.charAt(text.length() - 1)) >= 0;
     }
 }

@@ -7,6 +7,7 @@ import org.stenogram.speakersegmentation.layout.Line;
 import org.stenogram.speakersegmentation.layout.PageMarks;
 import org.stenogram.speakersegmentation.lexicon.Lexicon;
 import org.stenogram.speakersegmentation.lexicon.WordClass;
+import org.stenogram.speakersegmentation.lexicon.WordCursor;
 import org.stenogram.speakersegmentation.lexicon.Words;
 
 /// How much a line without a label looks like something that nobody speaks, in logits: above 0 it is more likely an
@@ -16,7 +17,10 @@ final class AsideEvidence {
     private static final double PRIOR = -2.2;
     private static final int DEEP = 8;
     private static final int LONG_WORD = 10;
+    private static final int MOST_WORDS = 14;
     private static final int LONGEST_OUTCOME = 120;
+    private static final int LONGEST_FIRST_PERSON = 12;
+    private static final String RULE_MARKS = "-_=*~.";
     private static final Pattern RULE = Pattern.compile("[-_=*~.\\s]{4,}");
 
     /// When a caption is shown: `00:00:01.000 --> 00:00:04.000`.
@@ -24,6 +28,7 @@ final class AsideEvidence {
 
     private static final Pattern MARKS_AROUND = Pattern.compile("^(\\*\\*|__|#+)|(\\*\\*|__)$");
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+    private static final String SPACES = " \t\n\u000b\f\r";
 
     private AsideEvidence() {}
 
@@ -37,7 +42,7 @@ final class AsideEvidence {
         if (line.isBracketed()) {
             return 4;
         }
-        if (RULE.matcher(text).matches() || CUE.matcher(text).lookingAt()) {
+        if (isRuleOrCue(text)) {
             return 3;
         }
         double evidence = PRIOR;
@@ -64,6 +69,12 @@ final class AsideEvidence {
         return evidence;
     }
 
+    private static boolean isRuleOrCue(String text) {
+        char first = text.charAt(0);
+        return (RULE_MARKS.indexOf(first) >= 0 && RULE.matcher(text).matches())
+                || (Character.isDigit(first) && CUE.matcher(text).lookingAt());
+    }
+
     /// Whether the line announces a document that is read or printed.
     static boolean announces(Line line) {
         String text = line.text();
@@ -74,7 +85,7 @@ final class AsideEvidence {
         if (line.text().length() > 130) {
             return false;
         }
-        String text = MARKS_AROUND.matcher(line.text()).replaceAll("").strip();
+        String text = withoutMarks(line.text());
         if (text.length() > 120 || text.isEmpty()) {
             return false;
         }
@@ -83,19 +94,33 @@ final class AsideEvidence {
         if (!(line.isParagraph() || line.indent() >= DEEP || capitals)) {
             return false;
         }
-        List<String> words = Words.printed(text);
-        if (words.isEmpty()
-                || words.size() > 14
-                || (words.size() == 1 && !line.isParagraph() && !Words.isCapitals(text, LONG_WORD))) {
+        boolean open = ".?!,;—–\"”…-".indexOf(text.charAt(text.length() - 1)) < 0;
+        int words = Words.count(text, MOST_WORDS);
+        if (!open
+                || words == 0
+                || words > MOST_WORDS
+                || (words == 1 && !line.isParagraph() && !Words.isCapitals(text, LONG_WORD))) {
             return false;
         }
         boolean bold = !text.equals(line.text());
-        boolean open = ".?!,;—–\"”…-".indexOf(text.charAt(text.length() - 1)) < 0;
-        boolean titled = words.stream()
-                .allMatch(word -> !Character.isLowerCase(word.codePointAt(0))
-                        || word.length() <= 3
-                        || Lexicon.standard().is(WordClass.PARTICLE, word));
-        return open && (capitals || bold || line.indent() >= DEEP || (titled && words.size() >= 2));
+        return capitals || bold || line.indent() >= DEEP || (words >= 2 && isTitled(text));
+    }
+
+    private static String withoutMarks(String text) {
+        boolean marked = text.startsWith("#") || text.contains("**") || text.contains("__");
+        return (marked ? MARKS_AROUND.matcher(text).replaceAll("") : text).strip();
+    }
+
+    /// Whether no word is in small letters but short and small ones.
+    private static boolean isTitled(String text) {
+        for (WordCursor word = Words.in(text); word.next(); ) {
+            if (Character.isLowerCase(text.codePointAt(word.from()))
+                    && word.length() > 3
+                    && !WordClass.PARTICLE.isIn(word.classes())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// One short sentence of what was done: `The agenda was adopted.`
@@ -107,27 +132,39 @@ final class AsideEvidence {
 
     /// Whether somebody speaks of himself or to somebody: `I`, `we'll`, `you`.
     static boolean hasFirstPerson(String text) {
-        for (String printed : Words.printed(text)) {
-            String word = beforeApostrophe(printed);
-            boolean mayBe = word.length() > 1 && word.length() < 12;
-            if (word.equals("I") || (mayBe && Lexicon.standard().is(WordClass.FIRST_PERSON, word))) {
+        Lexicon lexicon = Lexicon.standard();
+        for (WordCursor word = Words.in(text); word.next(); ) {
+            int end = beforeApostrophe(text, word.from(), word.to());
+            int length = end - word.from();
+            boolean mayBe = length > 1 && length < LONGEST_FIRST_PERSON;
+            if ((length == 1 && text.charAt(word.from()) == 'I')
+                    || (mayBe && WordClass.FIRST_PERSON.isIn(lexicon.classes(text, word.from(), end)))) {
                 return true;
             }
         }
         return false;
     }
 
-    private static String beforeApostrophe(String word) {
-        int at = 0;
-        while (at < word.length() && word.charAt(at) != '\'' && word.charAt(at) != '’') {
+    private static int beforeApostrophe(String text, int from, int to) {
+        int at = from;
+        while (at < to && text.charAt(at) != '\'' && text.charAt(at) != '’') {
             at++;
         }
-        return word.substring(0, at);
+        return at;
     }
 
     /// Whether it tells of somebody, by office or name, who did something.
     private static boolean tells(String text) {
-        String[] words = WHITE_SPACE.split(text.substring(0, Math.min(text.length(), 90)));
+        String start = text.substring(0, Math.min(text.length(), 90));
+        int space = 0;
+        while (space < start.length() && SPACES.indexOf(start.charAt(space)) < 0) {
+            space++;
+        }
+        if (!isSubject(start.substring(0, space))) {
+            // As most lines begin.
+            return false;
+        }
+        String[] words = WHITE_SPACE.split(start);
         int at = 0;
         while (at < Math.min(words.length, 7) && isSubject(words[at])) {
             at++;

@@ -1,7 +1,9 @@
 package org.stenogram.speakersegmentation.turns;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +34,10 @@ final class Company {
     private static final Set<String> PERSON =
             Set.of("he", "she", "born", "a", "an", "former", "formerly", "has", "was");
 
-    private static final Pattern SENTENCE = Pattern.compile("(?s)\\P{Ll}.{2,}[.?!…][\"”’)\\]]*");
+    private static final String ENDS = ".?!…";
+    private static final String CLOSING = "\"”’)]";
+    /// Characters before the mark that ends it.
+    private static final int LEAST_SENTENCE = 3;
 
     /// Names that stand in such labels, by form.
     private final Map<LabelForm, Set<String>> names = new EnumMap<>(LabelForm.class);
@@ -40,6 +45,9 @@ final class Company {
     /// Labels that have a time before them, or brackets behind a name.
     private final Set<String> timed = new HashSet<>();
     private final Set<String> bracketed = new HashSet<>();
+
+    /// The very labels that are plain.
+    private final Set<Label> plainOnes = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private final List<Line> lines;
     private final boolean allRemarks;
@@ -59,11 +67,13 @@ final class Company {
                 bracketed.add(label.key());
             }
             if (isPlain(label)) {
+                plainOnes.add(label);
                 names.computeIfAbsent(label.form(), _ -> new HashSet<>()).add(label.key());
                 plain++;
                 first = Math.min(first, label.line().index());
-                addressed += addresses(said(label)) ? 1 : 0;
-                remarks += isRemark(said(label)) ? 1 : 0;
+                String said = said(label);
+                addressed += addresses(said) ? 1 : 0;
+                remarks += isRemark(said) ? 1 : 0;
                 office |= LabelWords.isOffice(label.key());
             }
         }
@@ -81,7 +91,7 @@ final class Company {
 
     /// Whether it is plain itself, and another one of its form is, too.
     boolean has(Label label) {
-        return names.getOrDefault(label.form(), Set.of()).size() >= 2 && isPlain(label);
+        return names.getOrDefault(label.form(), Set.of()).size() >= 2 && plainOnes.contains(label);
     }
 
     /// Whether a time stands before it, or a place or a party in brackets behind it, and so with another label.
@@ -91,19 +101,27 @@ final class Company {
 
     private static boolean isTimed(Label label) {
         return label.form() != LabelForm.DAMAGED
+                && mayOpenTime(label.line().text().charAt(0))
                 && (NameShape.isName(label.base(), MOST_NAMES) || NameShape.isInitials(label.base()))
                 && TIME.matcher(label.line().text()).lookingAt();
     }
 
+    private static boolean mayOpenTime(char c) {
+        return Character.isDigit(c) || c == '[' || c == '(';
+    }
+
     /// `Ann Example (Exeter)`, not `The Minister (Mr. Example)` or `Mr. Example (laughing)`.
     private static boolean isBracketed(Label label) {
+        if (label.printed().indexOf('(') < 0 && label.printed().indexOf('（') < 0) {
+            return false;
+        }
         List<Brackets.Stretch> brackets =
                 Brackets.in(label.printed(), 0, label.printed().length());
         return label.form() != LabelForm.DAMAGED
                 && !brackets.isEmpty()
                 && !brackets.getFirst().square()
                 && brackets.getFirst().start() > 0
-                && Words.printed(label.base()).size() >= 2
+                && Words.count(label.base(), 1) > 1
                 && NameShape.isName(label.base(), MOST_NAMES)
                 && Words.isCapitalised(
                         label.printed().substring(brackets.getFirst().start() + 1));
@@ -123,9 +141,11 @@ final class Company {
     /// `It is.`, `The dredger is late.`: a few words in which something is so, and not what somebody is or was.
     private static boolean isRemark(String text) {
         Lexicon lexicon = Lexicon.standard();
+        if (Words.count(text, LONGEST_REMARK) > LONGEST_REMARK) {
+            return false;
+        }
         List<String> words = Words.printed(text);
         return words.size() >= 2
-                && words.size() <= LONGEST_REMARK
                 && !PERSON.contains(Words.fold(words.getFirst()))
                 && words.stream().anyMatch(word -> !Words.isCapitalised(word) && lexicon.is(WordClass.FUNCTION, word));
     }
@@ -140,21 +160,40 @@ final class Company {
             case COLON, STOP, BOLD, OWN_LINE -> true;
             case BRACKET, DASH, COLUMN, ASKED, DAMAGED -> false;
         };
-        boolean titled = NameShape.opensWithTitle(base) && NameShape.isName(base, MOST_NAMES);
-        String rest = said(label);
         return marked
                 && label.line().opensParagraph()
-                && (titled || LabelWords.isOffice(label.key()) || LabelWords.isUnnamed(label.key()))
+                && isSomebody(label)
                 && !LabelWords.isField(base)
                 && !label.key().equals("q")
                 && !label.key().equals("a")
                 && LabelWords.functionShare(base) == 0
-                && SENTENCE.matcher(rest).matches()
-                && !isWholeName(Brackets.without(rest));
+                && saysSomething(said(label));
+    }
+
+    private static boolean isSomebody(Label label) {
+        return (NameShape.opensWithTitle(label.base()) && NameShape.isName(label.base(), MOST_NAMES))
+                || LabelWords.isOffice(label.key())
+                || LabelWords.isUnnamed(label.key());
+    }
+
+    private static boolean saysSomething(String text) {
+        return isSentence(text) && !isWholeName(Brackets.without(text));
+    }
+
+    /// Whether it begins with no small letter and ends with the mark of a sentence, brackets and quotation marks aside.
+    private static boolean isSentence(String text) {
+        int end = text.length() - 1;
+        while (end > 0 && CLOSING.indexOf(text.charAt(end)) >= 0) {
+            end--;
+        }
+        return end > 0
+                && ENDS.indexOf(text.charAt(end)) >= 0
+                && Character.getType(text.codePointAt(0)) != Character.LOWERCASE_LETTER
+                && text.codePointCount(0, Math.min(end, 2 * LEAST_SENTENCE)) >= LEAST_SENTENCE;
     }
 
     /// `Mr. James Example.`, as lists have it; `Order.` is said.
     private static boolean isWholeName(String text) {
-        return Words.printed(text).size() >= 2 && NameShape.isName(text, MOST_NAMES);
+        return NameShape.isName(text, MOST_NAMES) && Words.count(text, 1) > 1;
     }
 }

@@ -2,6 +2,7 @@ package org.stenogram.speakersegmentation.turns;
 
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +48,9 @@ final class FormHabits {
     /// @param alone how many of these have nothing behind them on their line
     /// @param questionnaire whether they are `Question` and `Answer` only
     record Habit(int groups, int labels, int likely, int alone, boolean questionnaire) {}
+
+    /// What [#isLikely] has said of these very labels: it is asked many times.
+    private final Map<Label, Boolean> likely = new IdentityHashMap<>();
 
     FormHabits(List<Line> lines, List<Label> labels, LabelGroups groups) {
         this.lines = lines;
@@ -172,6 +176,10 @@ final class FormHabits {
 
     /// Whether a label is worth learning a habit from.
     boolean isLikely(Label label) {
+        return likely.computeIfAbsent(label, this::judgeLikely);
+    }
+
+    private boolean judgeLikely(Label label) {
         String base = label.base();
         return !LabelWords.isField(base)
                 && (!LabelWords.isBareSurname(label) || hasBareSurname(label))
@@ -186,7 +194,7 @@ final class FormHabits {
             case DASH -> {
                 String rest = Brackets.without(LabelWords.rest(label)).strip();
                 String name = rest.split(",")[0];
-                yield !endsSentence(rest) && Words.printed(name).size() >= 2 && NameShape.isName(name, 8);
+                yield !endsSentence(rest) && Words.count(name, 1) > 1 && NameShape.isName(name, 8);
             }
             case OWN_LINE -> inList(label.line()) && !label.line().opensParagraph();
             case COLON, BOLD, BRACKET, STOP, COLUMN, ASKED, DAMAGED -> false;

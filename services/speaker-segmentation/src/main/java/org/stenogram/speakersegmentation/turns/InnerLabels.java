@@ -24,7 +24,6 @@ final class InnerLabels {
     private static final double UNKNOWN_CONFIDENCE = 0.8;
     /// No label is longer, with what is read behind it.
     private static final int LONGEST = 600;
-    private static final String SENTENCE_MARKS = ".?!…])\"”’—–-";
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.?!…\\])\"”’—–-])\\s{1,3}(?=\\p{Lu}|\\*\\*)");
 
     private final Map<String, Turn> known = new HashMap<>();
@@ -72,28 +71,37 @@ final class InnerLabels {
         Matcher ends =
                 SENTENCE_END.matcher(text).region(line.start(), line.end()).useTransparentBounds(true);
         for (int at = line.start() + 1; at < line.end(); at++) {
-            if (!Character.isWhitespace(text.charAt(at)) || SENTENCE_MARKS.indexOf(text.charAt(at - 1)) < 0) {
+            if (!Character.isWhitespace(text.charAt(at))
+                    || !isSentenceMark(text.charAt(at - 1))
+                    || !ends.region(at, line.end()).lookingAt()) {
                 continue;
             }
-            if (!ends.region(at, line.end()).lookingAt()) {
-                continue;
+            for (Label label : LabelReader.readMarked(rest(line, text, ends.end()))) {
+                Optional<Turn> turn = turn(label);
+                if (turn.isPresent()) {
+                    found.add(turn.get());
+                    break;
+                }
             }
-            int start = ends.end();
-            // A label is found in its first words; a long paragraph is not copied for each of its sentences.
-            if (LabelReader.readMarked(rest(line, text, start, Math.min(line.end(), start + LONGEST)))
-                    .isEmpty()) {
-                continue;
-            }
-            LabelReader.readMarked(rest(line, text, start, line.end())).stream()
-                    .map(this::turn)
-                    .flatMap(Optional::stream)
-                    .findFirst()
-                    .ifPresent(found::add);
         }
         return found;
     }
 
-    private static Line rest(Line line, String text, int start, int end) {
+    private static boolean isSentenceMark(char c) {
+        return switch (c) {
+            case '.', '?', '!', '…', ')', ']', '"', '”', '’', '—', '–', '-' -> true;
+            default -> false;
+        };
+    }
+
+    /// What stands behind a sentence, up to the length of a label and the first character behind that: a long paragraph
+    /// is not copied, and not kept, for each of its sentences.
+    private static Line rest(Line line, String text, int start) {
+        int end = Math.min(line.end(), start + LONGEST);
+        while (end < line.end() && Character.isWhitespace(text.charAt(end))) {
+            end++;
+        }
+        end = Math.min(line.end(), end + 1);
         return new Line(
                 line.index(), start, end, line.indent(), false, line.closesParagraph(), text.substring(start, end));
     }

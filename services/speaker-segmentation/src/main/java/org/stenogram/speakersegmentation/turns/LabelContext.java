@@ -122,7 +122,7 @@ final class LabelContext {
                 && !Lexicon.standard().is(WordClass.FUNCTION, rest)
                 && label.line().index() < names.bodyStart();
         return !sentence
-                && (Words.printed(rest).size() >= 2 || oneName)
+                && (Words.count(rest, 1) > 1 || oneName)
                 && NameShape.isName(rest, MOST_NAME_WORDS)
                 && LabelWords.functionShare(rest) == 0;
     }
@@ -131,10 +131,11 @@ final class LabelContext {
     double[] features(Label label) {
         double[] values = new double[Feature.values().length];
         values[Feature.BIAS.ordinal()] = 1;
+        boolean titled = isTitled(label);
         addForm(label, values);
-        addRecurrence(label, values);
-        addWords(label, values);
-        addPlace(label, values);
+        addRecurrence(label, titled, values);
+        addWords(label, titled, values);
+        addPlace(label, titled, values);
         return values;
     }
 
@@ -163,14 +164,14 @@ final class LabelContext {
                 habit.questionnaire() || (title.other() && groups.count("q") >= 2 && isQuestionOrAnswer(label)));
     }
 
-    private void addRecurrence(Label label, double[] values) {
+    private void addRecurrence(Label label, boolean titled, double[] values) {
         int count =
                 label.key().equals("a") ? Math.max(groups.count("a"), groups.count("q")) : groups.count(label.key());
         boolean single = count <= 1;
         boolean attended = names.has(label.base());
         set(values, Feature.COUNT, Math.min(1.3, Math.log1p(count) / Math.log(20)));
         set(values, Feature.SINGLE, single);
-        set(values, Feature.SINGLE_TITLED, single && isTitled(label));
+        set(values, Feature.SINGLE_TITLED, single && titled);
         set(values, Feature.SINGLE_ATTENDED, single && attended);
         set(
                 values,
@@ -184,12 +185,12 @@ final class LabelContext {
         set(values, Feature.KIN, names.isKin(label));
     }
 
-    private void addWords(Label label, double[] values) {
+    private void addWords(Label label, boolean titled, double[] values) {
         String base = label.base();
         boolean office = LabelWords.isOffice(label.key());
         boolean unnamed = LabelWords.isUnnamed(label.key());
         boolean known = office || unnamed;
-        set(values, Feature.TITLED, isTitled(label));
+        set(values, Feature.TITLED, titled);
         set(values, Feature.ROLE, office);
         set(values, Feature.COLLECTIVE, unnamed);
         set(values, Feature.NAMED, known || NameShape.isName(base, 8));
@@ -198,7 +199,7 @@ final class LabelContext {
         set(values, Feature.FIELD, LabelWords.isField(base));
         set(values, Feature.DIGITS, LabelWords.isNumbered(base));
         set(values, Feature.MARKS, LabelWords.hasMarks(base));
-        set(values, Feature.LONG, Math.min(1, Math.max(0, Words.printed(base).size() - 5) / 5.0));
+        set(values, Feature.LONG, Math.min(1, Math.max(0, Words.count(base, 10) - 5) / 5.0));
         set(values, Feature.SET_OFF, company.setsOff(label));
         set(values, Feature.CAPITALS, LabelWords.isInCapitals(base, LabelWords.rest(label)));
         set(values, Feature.INITIALS, NameShape.isInitials(base));
@@ -214,14 +215,14 @@ final class LabelContext {
                         .anyMatch(held -> NameShape.opensWithTitle(held) && NameShape.isName(held, MOST_NAME_WORDS));
     }
 
-    private void addPlace(Label label, double[] values) {
+    private void addPlace(Label label, boolean titled, double[] values) {
         set(
                 values,
                 Feature.ALONE,
                 label.isAlone()
                         && label.form() != LabelForm.OWN_LINE
                         && !habits.standAlone(label)
-                        && !(label.form() == LabelForm.STOP && isTitled(label)));
+                        && !(label.form() == LabelForm.STOP && titled));
         set(values, Feature.LOWER_TEXT, LabelWords.opensSmall(label));
         set(values, Feature.PARAGRAPH, label.line().opensParagraph());
         set(values, Feature.POSITIVE_DOCUMENT, title.conversation());

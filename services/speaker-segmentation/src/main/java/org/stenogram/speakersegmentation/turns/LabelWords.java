@@ -3,12 +3,14 @@ package org.stenogram.speakersegmentation.turns;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.stenogram.speakersegmentation.labels.Label;
 import org.stenogram.speakersegmentation.labels.LabelForm;
 import org.stenogram.speakersegmentation.labels.NameShape;
 import org.stenogram.speakersegmentation.lexicon.Lexicon;
 import org.stenogram.speakersegmentation.lexicon.WordClass;
+import org.stenogram.speakersegmentation.lexicon.WordCursor;
 import org.stenogram.speakersegmentation.lexicon.Words;
 
 /// What the words of a possible label say, the record around it left aside.
@@ -18,30 +20,35 @@ final class LabelWords {
     private static final Set<String> SPEAKING_FIELDS = Set.of("question", "answer", "translator", "press");
 
     private static final int LONG_FIELD = 7;
+    private static final int LEAST_NAME = 3;
     private static final int MOST_VOICES = 4;
 
-    private static final Pattern QUOTE = Pattern.compile("[\"“”„«»]");
+    private static final String QUOTES = "\"“”„«»";
+    private static final String MARKS = QUOTES + "/=<>#%+—–";
+    /// One of them stands in all that is numbered.
+    private static final String NUMBER_MARKS = ".)0123456789";
     private static final Pattern NUMBERED =
             Pattern.compile("[IVXLCivxlc]{1,5}[.)] .*|\\p{L}[.)] \\p{L}{4,}.*|.*\\b\\d+\\b.*");
-    private static final Pattern MARKS = Pattern.compile("[\"“”„«»/=<>#%+]|[—–]|,[^,]*,");
     private static final Pattern NUMBERS_AROUND = Pattern.compile("^[\\divx]+ |( no)?( [\\divx]+)?( [a-z])?$");
     private static final Pattern TITLE_IN_SMALL = Pattern.compile("^(Mr|Mrs|Ms|Dr|The|Miss|Messrs)\\b\\.?");
 
     private LabelWords() {}
 
-    static boolean isTitle(String word) {
-        return NameShape.isTitle(word) || Lexicon.standard().is(WordClass.PARTICLE, word);
+    /// Whether a word of these classes is a title or a small word before one.
+    static boolean isTitle(long classes) {
+        return NameShape.isTitle(classes) || WordClass.PARTICLE.isIn(classes);
     }
 
     /// The last word that is no title, folded; empty when there is none of three letters.
     static String lastName(String base) {
-        for (String word : Words.printed(base).reversed()) {
-            String folded = Words.fold(word);
-            if (folded.length() >= 3 && !isTitle(word)) {
-                return folded;
+        String last = "";
+        for (WordCursor word = Words.in(base); word.next(); ) {
+            if (!isTitle(word.classes())) {
+                String folded = Words.fold(word.word());
+                last = folded.length() >= LEAST_NAME ? folded : last;
             }
         }
-        return "";
+        return last;
     }
 
     /// Whether it is, begins or ends with the name of a field: `DATE & TIME`, `1 Source`, `Question 3`.
@@ -51,7 +58,9 @@ final class LabelWords {
         if (SPEAKING_FIELDS.contains(folded) || isOffice(folded) || isUnnamed(folded)) {
             return false;
         }
-        String bare = NUMBERS_AROUND.matcher(folded).replaceAll("").strip();
+        String bare = mayHaveNumbersAround(folded)
+                ? NUMBERS_AROUND.matcher(folded).replaceAll("").strip()
+                : folded;
         return lexicon.isFolded(WordClass.FIELD, bare)
                 || lexicon.isFolded(WordClass.ATTENDANCE, bare)
                 || isFieldOfMany(bare)
@@ -61,12 +70,26 @@ final class LabelWords {
                                 || lexicon.closes(WordClass.FIELD, bare)));
     }
 
+    /// Whether it begins with a letter or digit of numbers, or ends with one, a letter by itself or `no`.
+    private static boolean mayHaveNumbersAround(String folded) {
+        int last = folded.length() - 1;
+        return last > 0
+                && (isOfNumber(folded.charAt(0))
+                        || isOfNumber(folded.charAt(last))
+                        || folded.charAt(last - 1) == ' '
+                        || folded.endsWith(" no"));
+    }
+
+    private static boolean isOfNumber(char c) {
+        return (c >= '0' && c <= '9') || c == 'i' || c == 'v' || c == 'x';
+    }
+
     /// `General subjects`, whose last word nobody is called, though generals are.
     private static boolean isFieldOfMany(String folded) {
-        String last = folded.substring(folded.lastIndexOf(' ') + 1);
-        return last.length() >= LONG_FIELD
-                && last.endsWith("s")
-                && Lexicon.standard().isFolded(WordClass.FIELD, last);
+        int last = folded.lastIndexOf(' ') + 1;
+        return folded.length() - last >= LONG_FIELD
+                && folded.endsWith("s")
+                && Lexicon.standard().isFolded(WordClass.FIELD, folded.substring(last));
     }
 
     /// `De` of `De Lucchi` and `Von` of `Von Example`, which other languages have as fields.
@@ -80,14 +103,25 @@ final class LabelWords {
         if (lexicon.isFolded(WordClass.ROLE, key)) {
             return true;
         }
-        String[] words = key.split(" ");
-        for (int to = words.length - 2; to > 0; to--) {
-            if (lexicon.isFolded(WordClass.PARTICLE, words[to])
-                    && lexicon.isFolded(
-                            WordClass.ROLE, String.join(" ", List.of(words).subList(0, to)))) {
-                return List.of(words).subList(to, words.length).stream()
-                        .noneMatch(word -> lexicon.isFolded(WordClass.FUNCTION, word)
-                                && !lexicon.isFolded(WordClass.PARTICLE, word));
+        // From the last word but one to the second.
+        int end = key.lastIndexOf(' ');
+        int space = key.lastIndexOf(' ', end - 1);
+        while (space > 0) {
+            if (WordClass.PARTICLE.isIn(lexicon.classes(key, space + 1, end))
+                    && WordClass.ROLE.isIn(lexicon.classes(key, 0, space))) {
+                return !hasSentenceWord(key.substring(space + 1));
+            }
+            end = space;
+            space = key.lastIndexOf(' ', end - 1);
+        }
+        return false;
+    }
+
+    private static boolean hasSentenceWord(String folded) {
+        Lexicon lexicon = Lexicon.standard();
+        for (String word : folded.split(" ")) {
+            if (lexicon.isFolded(WordClass.FUNCTION, word) && !lexicon.isFolded(WordClass.PARTICLE, word)) {
+                return true;
             }
         }
         return false;
@@ -129,58 +163,76 @@ final class LabelWords {
     /// `vozes do ps`, `voices from the left`: a word for several people, a small word, and where they sit.
     private static boolean isVoicesOf(String key) {
         Lexicon lexicon = Lexicon.standard();
-        String[] words = key.split(" ");
-        for (int at = 1; at < Math.min(words.length - 1, MOST_VOICES); at++) {
-            if (lexicon.isFolded(WordClass.PARTICLE, words[at])
-                    && words.length - at <= MOST_VOICES
-                    && lexicon.isFolded(
-                            WordClass.COLLECTIVE,
-                            String.join(" ", List.of(words).subList(0, at)))) {
+        int space = key.indexOf(' ');
+        for (int at = 1; at < MOST_VOICES && space > 0; at++) {
+            int end = key.indexOf(' ', space + 1);
+            if (end < 0) {
+                return false;
+            }
+            if (WordClass.PARTICLE.isIn(lexicon.classes(key, space + 1, end))
+                    && WordClass.COLLECTIVE.isIn(lexicon.classes(key, 0, space))
+                    && key.substring(space + 1).split(" ").length <= MOST_VOICES) {
                 return true;
             }
+            space = end;
         }
         return false;
     }
 
     /// Share of words of sentences: `I`, `follows`.
     static double functionShare(String base) {
-        return share(Words.printed(base), word -> {
-            boolean letter = word.length() == 1 && Words.isCapitalised(word);
-            // `El` of `El señor` folds to the `él` of sentences.
-            boolean small = word.length() <= 3 && Lexicon.standard().is(WordClass.PARTICLE, word);
-            return !letter
-                    && !small
-                    && !isTitle(word)
-                    && Lexicon.standard().is(WordClass.FUNCTION, word)
-                    && !Words.isCapitals(word, 3);
-        });
+        return share(base, LabelWords::isFunction);
+    }
+
+    private static boolean isFunction(WordCursor word) {
+        long classes = word.classes();
+        // `El` of `El señor` folds to the `él` of sentences; titles are small words, too.
+        return WordClass.FUNCTION.isIn(classes)
+                && !isTitle(classes)
+                && !(word.length() == 1 && word.isCapitalised())
+                && !Words.isCapitals(word.word(), 3);
     }
 
     /// Share of words in small letters that are neither titles nor small words of names.
     static double lowerShare(String base) {
         return share(
-                Words.printed(base),
+                base,
                 word -> word.length() > 1
-                        && !Words.isCapitalised(word)
-                        && !Character.isDigit(word.charAt(0))
-                        && !isTitle(word));
+                        && !word.isCapitalised()
+                        && !Character.isDigit(base.charAt(word.from()))
+                        && !isTitle(word.classes()));
     }
 
     static boolean hasQuotes(String base) {
-        return QUOTE.matcher(base).find();
+        return hasAny(base, QUOTES);
     }
 
     static boolean hasMarks(String base) {
-        return MARKS.matcher(base).find();
+        return hasAny(base, MARKS) || base.indexOf(',') != base.lastIndexOf(',');
     }
 
     static boolean isNumbered(String base) {
-        return NUMBERED.matcher(base).matches();
+        return hasAny(base, NUMBER_MARKS) && NUMBERED.matcher(base).matches();
+    }
+
+    private static boolean hasAny(String text, String marks) {
+        for (int at = 0; at < text.length(); at++) {
+            if (marks.indexOf(text.charAt(at)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether the label is in capitals, its title aside, and what follows is not.
     static boolean isInCapitals(String base, String rest) {
-        return Words.isCapitals(TITLE_IN_SMALL.matcher(base).replaceAll(""), 3) && !Words.isCapitals(rest, 12);
+        Matcher title = TITLE_IN_SMALL.matcher(base);
+        String name = mayOpenTitle(base) && title.lookingAt() ? base.substring(title.end()) : base;
+        return Words.isCapitals(name, 3) && !Words.isCapitals(rest, 12);
+    }
+
+    private static boolean mayOpenTitle(String base) {
+        return !base.isEmpty() && "MDT".indexOf(base.charAt(0)) >= 0;
     }
 
     /// Whether a small word of sentences stands before a title: `Cross-examination by Mr. Smith`.
@@ -209,7 +261,12 @@ final class LabelWords {
         return !rest.isBlank() && Character.isLowerCase(rest.codePointAt(0));
     }
 
-    private static double share(List<String> words, Predicate<String> is) {
-        return words.isEmpty() ? 0 : (double) words.stream().filter(is).count() / words.size();
+    private static double share(String base, Predicate<WordCursor> is) {
+        int words = 0;
+        int found = 0;
+        for (WordCursor word = Words.in(base); word.next(); words++) {
+            found += is.test(word) ? 1 : 0;
+        }
+        return words == 0 ? 0 : (double) found / words;
     }
 }

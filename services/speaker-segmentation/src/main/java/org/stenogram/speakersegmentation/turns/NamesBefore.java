@@ -1,17 +1,22 @@
 package org.stenogram.speakersegmentation.turns;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.stenogram.speakersegmentation.labels.Label;
 import org.stenogram.speakersegmentation.labels.LabelGroups;
 import org.stenogram.speakersegmentation.labels.NameShape;
 import org.stenogram.speakersegmentation.labels.Spelling;
 import org.stenogram.speakersegmentation.layout.Brackets;
 import org.stenogram.speakersegmentation.layout.Line;
+import org.stenogram.speakersegmentation.lexicon.WordCursor;
 import org.stenogram.speakersegmentation.lexicon.Words;
 
 /// Where the conversation begins, which names stand before it, and which labels share a last name.
@@ -19,15 +24,19 @@ final class NamesBefore {
 
     private static final int HEAD_LINES = 12;
     private static final int MOST_NAMES = 8;
+    /// So many names are looked at for one that OCR may have made another of; more stand before no real record.
+    private static final int MOST_COMPARED = 1_000;
     private static final Pattern SENTENCES = Pattern.compile("(?s).{8,}[.?!][\"”’)\\]]*(?:\\s*\\[\\d+])?");
 
     private final LabelGroups groups;
     private final Company company;
-    private final Set<String> present = new HashSet<>();
+    private final Set<String> present = new LinkedHashSet<>();
     /// Whether a last name is among them: a long record asks for each many times.
     private final Map<String, Boolean> known = new HashMap<>();
     /// Heads of the labels that recur, by last name.
     private final Map<String, Set<String>> kin = new HashMap<>();
+
+    private @Nullable Map<String, List<Label>> titled;
 
     private final int bodyStart;
 
@@ -62,7 +71,8 @@ final class NamesBefore {
 
     private boolean isPresent(String last) {
         return present.contains(last)
-                || (last.length() >= 5 && present.stream().anyMatch(name -> Spelling.isCloseWord(last, name)));
+                || (last.length() >= 5
+                        && present.stream().limit(MOST_COMPARED).anyMatch(name -> Spelling.isCloseWord(last, name)));
     }
 
     /// Whether another label that recurs has the same last name.
@@ -115,19 +125,36 @@ final class NamesBefore {
                 || !SENTENCES.matcher(LabelWords.rest(label)).matches()) {
             return false;
         }
-        String last = LabelWords.lastName(label.base());
-        return likely.stream()
-                .anyMatch(other -> other.line().index() > label.line().index()
-                        && NameShape.opensWithTitle(other.base())
-                        && !groups.head(other.key()).equals(groups.head(label.key()))
-                        && LabelWords.lastName(other.base()).equals(last));
+        List<Label> namesakes = titled(likely).getOrDefault(LabelWords.lastName(label.base()), List.of());
+        for (Label other : namesakes.reversed()) {
+            if (other.line().index() <= label.line().index()) {
+                return false;
+            }
+            if (!groups.head(other.key()).equals(groups.head(label.key()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Labels with a title by last name, in order.
+    private Map<String, List<Label>> titled(List<Label> likely) {
+        if (titled == null) {
+            titled = likely.stream()
+                    .filter(label -> NameShape.opensWithTitle(label.base()))
+                    .sorted(Comparator.comparingInt(label -> label.line().index()))
+                    .collect(Collectors.groupingBy(label -> LabelWords.lastName(label.base())));
+        }
+        return titled;
     }
 
     private static void collect(String text, Set<String> into) {
-        for (String word : Words.printed(text)) {
-            String folded = Words.fold(word);
-            if (folded.length() >= 3 && Words.isCapitalised(word) && !LabelWords.isTitle(word)) {
-                into.add(folded);
+        for (WordCursor word = Words.in(text); word.next(); ) {
+            if (word.isCapitalised() && !LabelWords.isTitle(word.classes())) {
+                String folded = Words.fold(word.word());
+                if (folded.length() >= 3) {
+                    into.add(folded);
+                }
             }
         }
     }

@@ -14,29 +14,39 @@ public final class TailEvidence {
     private static final double PRIOR = -4;
     private static final Pattern SIGNED = Pattern.compile("(?iu)[(\\[](?:signed|gez|signé|firmado|signature)\\b");
     private static final int LONGEST_BLOCK = 14;
+    private static final int LONGEST_SIGNATURE = 60;
     private static final double PLAIN_LABEL = 2;
     private static final int TOP = 3;
     private static final Pattern NOTE = Pattern.compile(
             "(?:\\[(\\d{1,3})\\]|(\\d{1,3})[.)]?)\\s+(?=[\\p{Lu}“\"‘'(\\[*])(?s).*|(\\*{1,3}|†|‡)\\s*\\p{Lu}(?s).*");
 
+    private static final Pattern POSTSCRIPT = Pattern.compile("(?iu)p\\.?\\s?p?\\.?\\s?s\\.?\\b.*");
+
     private TailEvidence() {}
 
     /// Whether a line has the form of a note at the foot or the end: a number or a mark, then a sentence.
     public static boolean isNote(String text) {
-        return NOTE.matcher(text).matches() && !text.startsWith("**");
+        return mayBeNote(text) && NOTE.matcher(text).matches() && !text.startsWith("**");
+    }
+
+    private static boolean mayBeNote(String text) {
+        char first = text.charAt(0);
+        return Character.isDigit(first) || first == '[' || first == '*' || first == '†' || first == '‡';
     }
 
     /// Whether the line begins a signature block: `Note taker,`, `Yours faithfully,`, `[Signed]`.
     public static boolean opensSignature(Line line) {
         String text = line.text();
+        if (text.length() > LONGEST_SIGNATURE) {
+            return false;
+        }
         Lexicon lexicon = Lexicon.standard();
         String bare = text.replaceAll("^[\\[(]+|[\\])]+$", "");
-        return text.length() <= 60
-                && (SIGNED.matcher(text).find()
-                        || lexicon.opens(WordClass.CLOSING, bare)
-                        || (lexicon.opens(WordClass.SIGNATURE, bare)
-                                && !bare.matches("(?s).*[.?!]\\s+\\S.*")
-                                && !text.matches("(?s).*[?!]$")));
+        return SIGNED.matcher(text).find()
+                || lexicon.opens(WordClass.CLOSING, bare)
+                || (lexicon.opens(WordClass.SIGNATURE, bare)
+                        && !bare.matches("(?s).*[.?!]\\s+\\S.*")
+                        && !text.matches("(?s).*[?!]$"));
     }
 
     /// Evidence for each line that the tail begins there, in logits.
@@ -70,7 +80,7 @@ public final class TailEvidence {
             boolean shortToTheEnd = true;
             int limit = i;
             for (Line line : lines.subList(i, end)) {
-                boolean postscript = line.text().matches("(?iu)p\\.?\\s?p?\\.?\\s?s\\.?\\b.*");
+                boolean postscript = POSTSCRIPT.matcher(line.text()).matches();
                 if (postscript) {
                     break;
                 }

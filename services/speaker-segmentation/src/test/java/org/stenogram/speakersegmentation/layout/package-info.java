@@ -1,0 +1,4 @@
+@NullMarked
+package org.stenogram.speakersegmentation.layout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stenogram.speakersegmentation.lexicon;
+
+import org.jspecify.annotations.NullMarked;
