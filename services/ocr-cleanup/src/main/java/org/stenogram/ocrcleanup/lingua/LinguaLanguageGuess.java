@@ -1,14 +1,18 @@
 package org.stenogram.ocrcleanup.lingua;
 
-import com.github.pemistahl.lingua.api.IsoCode639_1;
 import com.github.pemistahl.lingua.api.Language;
 import com.github.pemistahl.lingua.api.LanguageDetector;
 import com.github.pemistahl.lingua.api.LanguageDetectorBuilder;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import org.stenogram.ocrcleanup.words.FunctionWords;
 import org.stenogram.ocrcleanup.words.LanguageGuess;
 
-/// Guesses the language by lingua's letter trigrams (its low accuracy mode: small in memory, and sure enough on texts
-/// as long as records are). Three samples from over the text must agree, so that a foreign heading decides nothing.
+/// Guesses the language by its small words, and where these do not say by lingua's letter trigrams (its low accuracy
+/// mode: small in memory, and sure enough on texts as long as records are). Three samples from over the text must
+/// agree, so that a foreign heading decides nothing.
 public final class LinguaLanguageGuess implements LanguageGuess {
 
     /// Languages that archives hold much of; each more costs memory and makes confusions likelier.
@@ -18,6 +22,7 @@ public final class LinguaLanguageGuess implements LanguageGuess {
         Language.POLISH, Language.PORTUGUESE, Language.ROMANIAN, Language.RUSSIAN, Language.SPANISH, Language.SWEDISH,
     };
     private static final int SAMPLE = 1_000;
+    private static final int SAMPLES = 3;
     private static final int LETTERS = 60;
 
     private final LanguageDetector detector = LanguageDetectorBuilder.fromLanguages(LANGUAGES)
@@ -26,19 +31,21 @@ public final class LinguaLanguageGuess implements LanguageGuess {
 
     @Override
     public Optional<String> guess(String text) {
-        int length = text.length();
-        Language language = Language.UNKNOWN;
-        int votes = 0;
-        int samples = length <= SAMPLE ? 1 : 3;
-        // Where the first two agree the third has no say.
-        for (int i = 0; i < samples && votes < 2; i++) {
-            int from = samples == 1 ? 0 : (int) ((long) (length - SAMPLE) * i / (samples - 1));
-            String sample = text.substring(from, Math.min(length, from + SAMPLE));
-            if (sample.chars().filter(Character::isLetter).count() < LETTERS) {
-                continue;
+        List<String> samples = samples(text);
+        List<Optional<String>> plain =
+                samples.stream().map(FunctionWords::language).toList();
+        for (Optional<String> language : plain) {
+            if (language.isPresent() && Collections.frequency(plain, language) * 2 > SAMPLES) {
+                return language;
             }
-            Language found = detector.detectLanguageOf(sample);
-            if (found == language) {
+        }
+        String language = "";
+        int votes = 0;
+        // Where the first two agree the third has no say.
+        for (int i = 0; i < samples.size() && votes < 2; i++) {
+            String sample = samples.get(i);
+            String found = plain.get(i).orElseGet(() -> detected(sample));
+            if (found.equals(language)) {
                 votes++;
             } else if (votes == 0) {
                 language = found;
@@ -47,11 +54,27 @@ public final class LinguaLanguageGuess implements LanguageGuess {
                 votes--;
             }
         }
-        boolean sure = language != Language.UNKNOWN && (samples == 1 ? votes == 1 : votes >= 1);
-        return sure ? Optional.of(tag(language.getIsoCode639_1())) : Optional.empty();
+        return language.isEmpty() || votes == 0 ? Optional.empty() : Optional.of(language);
     }
 
-    private static String tag(IsoCode639_1 code) {
-        return code.toString();
+    /// Stretches from the text's beginning, middle and end; those without letters left out.
+    private static List<String> samples(String text) {
+        int length = text.length();
+        int count = length <= SAMPLE ? 1 : SAMPLES;
+        List<String> samples = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int from = count == 1 ? 0 : (int) ((long) (length - SAMPLE) * i / (count - 1));
+            String sample = text.substring(from, Math.min(length, from + SAMPLE));
+            if (sample.chars().filter(Character::isLetter).count() >= LETTERS) {
+                samples.add(sample);
+            }
+        }
+        return samples;
+    }
+
+    /// The language of a sample as lingua tells it, empty when it does not know.
+    private String detected(String sample) {
+        Language found = detector.detectLanguageOf(sample);
+        return found == Language.UNKNOWN ? "" : found.getIsoCode639_1().toString();
     }
 }
