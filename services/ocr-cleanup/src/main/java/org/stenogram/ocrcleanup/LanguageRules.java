@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.stenogram.ocrcleanup.rules.Draft;
 import org.stenogram.ocrcleanup.rules.RuleChain;
 import org.stenogram.ocrcleanup.rules.StandardRules;
 import org.stenogram.ocrcleanup.words.Language;
@@ -33,8 +34,8 @@ public final class LanguageRules {
     }
 
     /// The language of a text, empty when it does not say clearly.
-    Optional<String> languageOf(String text) {
-        return guess.guess(StandardRules.legible(text));
+    Optional<String> languageOf(Draft draft) {
+        return guess.guess(StandardRules.legible(draft));
     }
 
     /// A language and its rules, empty when its words are not known.

@@ -62,7 +62,7 @@ final class QualitySignals {
         signals.put("replacementCharacters", (double) replaced);
         signals.put("pageBreaks", (double) cleaned.pages().size());
         original.confidence().ifPresent(confidence -> signals.put("ocrConfidence", confidence));
-        TextHealth.of(cleaned.draft().with(extracted), language).into(signals, "Before");
+        TextHealth.of(cleaned.draft().source(), language).into(signals, "Before");
         TextHealth after = TextHealth.of(cleaned.draft(), language);
         after.into(signals, "After");
         double repairs = ExpectedErrors.repairs(cleaned.ledger().edits(), characters);

@@ -34,11 +34,11 @@ record TextHealth(Optional<Double> knownWords, double garbageTokens, double brok
     private static Optional<Double> knownWords(DocumentWords words, Vocabulary vocabulary) {
         int all = 0;
         int known = 0;
-        for (int spelling = 0; spelling < words.spellings().size(); spelling++) {
-            String word = words.spellings().get(spelling);
-            if (word.length() > 1 && Character.isLowerCase(word.charAt(0))) {
-                all += words.count(spelling);
-                known += words.isKnown(spelling, vocabulary) ? words.count(spelling) : 0;
+        for (int spelling = 0; spelling < words.spellings(); spelling++) {
+            int count = words.count(spelling);
+            if (count > 0 && words.isInSmallLetters(spelling)) {
+                all += count;
+                known += words.isKnown(spelling, vocabulary) ? count : 0;
             }
         }
         return all == 0 ? Optional.empty() : Optional.of((double) known / all);

@@ -46,7 +46,7 @@ final class Mojibake implements CleanupRule {
 
     @Override
     public List<TextEdit> edits(Draft draft) {
-        return draft.hasAny(LEADS) ? edits(draft.text()) : List.of();
+        return draft.mayHaveAny(LEADS) ? edits(draft.text()) : List.of();
     }
 
     @Override

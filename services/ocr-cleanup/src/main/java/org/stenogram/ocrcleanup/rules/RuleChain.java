@@ -36,6 +36,12 @@ public final class RuleChain {
     /// @param extracted well-formed: no lone surrogates
     /// @param recorded edits that extraction has already put on the ledger, by start
     public Cleaned clean(String extracted, List<Edit> recorded) {
+        return clean(new Draft(extracted), recorded);
+    }
+
+    /// The same for a text of which something has been asked already.
+    public Cleaned clean(Draft source, List<Edit> recorded) {
+        String extracted = source.text();
         CodePoints points = CodePoints.of(extracted);
         List<Change> changes = new ArrayList<>(recorded.size());
         for (Edit edit : recorded) {
@@ -47,7 +53,9 @@ public final class RuleChain {
                     edit.version(),
                     edit.reason()));
         }
-        Draft draft = new Draft(new EditLedger(recorded).apply(extracted));
+        Draft draft = recorded.isEmpty()
+                ? source
+                : source.with(new EditLedger(recorded).apply(extracted), List.copyOf(changes));
         List<Turn> turns = List.of();
         // How many rules in a row have nothing to do in the draft as it is.
         int content = 0;
@@ -64,8 +72,7 @@ public final class RuleChain {
                 List<TextEdit> edits = trimmed(found, draft.text());
                 changes = Composition.of(extracted, draft.text(), changes, rule, edits);
                 turns = Turn.after(turns, found);
-                draft = draft.with(
-                        Composition.apply(draft.text(), 0, draft.text().length(), edits));
+                draft = draft.with(Composition.apply(draft.text(), 0, draft.text().length(), edits), changes);
             }
         }
         return new Cleaned(draft, ledger(extracted, points, changes), pages(draft.text(), turns));

@@ -39,7 +39,8 @@ final class Spaces implements CleanupRule {
 
     @Override
     public List<TextEdit> edits(Draft draft) {
-        return draft.hasAny(ODD_SPACES) ? ODD.edits(draft.text(), match -> " ") : gaps(draft);
+        List<TextEdit> odd = draft.mayHaveAny(ODD_SPACES) ? ODD.edits(draft.text(), match -> " ") : List.of();
+        return odd.isEmpty() ? gaps(draft) : odd;
     }
 
     /// Runs once no odd spaces are left.

@@ -34,9 +34,10 @@ public final class Spacing {
     /// Which spellings of the document something may be wrong with, by their numbers: those that no lexicon has, and
     /// that do not come back often.
     public boolean[] doubtful() {
-        boolean[] doubtful = new boolean[document.spellings().size()];
+        boolean[] doubtful = new boolean[document.spellings()];
         for (int spelling = 0; spelling < doubtful.length; spelling++) {
-            doubtful[spelling] = document.count(spelling) < OFTEN && !document.isKnown(spelling, vocabulary);
+            int count = document.count(spelling);
+            doubtful[spelling] = count > 0 && count < OFTEN && !document.isKnown(spelling, vocabulary);
         }
         return doubtful;
     }
