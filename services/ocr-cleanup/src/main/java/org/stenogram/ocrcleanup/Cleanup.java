@@ -16,7 +16,6 @@ import org.stenogram.ocrcleanup.lingua.LinguaLanguageGuess;
 import org.stenogram.ocrcleanup.morfologik.WordLists;
 import org.stenogram.ocrcleanup.pdfbox.PdfProcess;
 import org.stenogram.ocrcleanup.pdfbox.ScannedPdf;
-import org.stenogram.ocrcleanup.rules.Draft;
 import org.stenogram.ocrcleanup.rules.RuleChain;
 import org.stenogram.ocrcleanup.rules.StandardRules;
 import org.stenogram.ocrcleanup.tesseract.Tesseract;
@@ -90,11 +89,10 @@ public final class Cleanup {
     }
 
     private CleanedText cleaned(Extracted.Text extracted) {
-        Draft draft = new Draft(extracted.text());
-        Optional<String> language = rules.languageOf(draft);
+        Optional<String> language = rules.languageOf(extracted.text());
         Optional<LanguageRules.Known> known = language.flatMap(rules::of);
         RuleChain chain = known.map(LanguageRules.Known::rules).orElse(rules.safe());
-        RuleChain.Cleaned result = chain.clean(draft, extracted.recorded());
+        RuleChain.Cleaned result = chain.clean(extracted.text(), extracted.recorded());
         int characters = CodePoints.of(extracted.text()).count();
         return new CleanedText(
                 new Extraction(extracted.method(), extracted.charset(), characters),

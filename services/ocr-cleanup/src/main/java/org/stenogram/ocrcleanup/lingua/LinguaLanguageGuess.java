@@ -3,16 +3,16 @@ package org.stenogram.ocrcleanup.lingua;
 import com.github.pemistahl.lingua.api.Language;
 import com.github.pemistahl.lingua.api.LanguageDetector;
 import com.github.pemistahl.lingua.api.LanguageDetectorBuilder;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.stenogram.ocrcleanup.words.FunctionWords;
 import org.stenogram.ocrcleanup.words.LanguageGuess;
+import org.stenogram.ocrcleanup.words.Samples;
 
 /// Guesses the language by its small words, and where these do not say by lingua's letter trigrams (its low accuracy
-/// mode: small in memory, and sure enough on texts as long as records are). Three samples from over the text must
-/// agree, so that a foreign heading decides nothing.
+/// mode: small in memory, and sure enough on texts as long as records are). Most samples must agree, so that a
+/// foreign heading decides nothing.
 public final class LinguaLanguageGuess implements LanguageGuess {
 
     /// Languages that archives hold much of; each more costs memory and makes confusions likelier.
@@ -21,21 +21,17 @@ public final class LinguaLanguageGuess implements LanguageGuess {
         Language.ENGLISH, Language.FRENCH, Language.GERMAN, Language.HUNGARIAN, Language.ITALIAN, Language.JAPANESE,
         Language.POLISH, Language.PORTUGUESE, Language.ROMANIAN, Language.RUSSIAN, Language.SPANISH, Language.SWEDISH,
     };
-    private static final int SAMPLE = 1_000;
-    private static final int SAMPLES = 3;
-    private static final int LETTERS = 60;
 
     private final LanguageDetector detector = LanguageDetectorBuilder.fromLanguages(LANGUAGES)
             .withLowAccuracyMode()
             .build();
 
     @Override
-    public Optional<String> guess(String text) {
-        List<String> samples = samples(text);
+    public Optional<String> guess(List<String> samples) {
         List<Optional<String>> plain =
                 samples.stream().map(FunctionWords::language).toList();
         for (Optional<String> language : plain) {
-            if (language.isPresent() && Collections.frequency(plain, language) * 2 > SAMPLES) {
+            if (language.isPresent() && Collections.frequency(plain, language) * 2 > Samples.MOST) {
                 return language;
             }
         }
@@ -55,21 +51,6 @@ public final class LinguaLanguageGuess implements LanguageGuess {
             }
         }
         return language.isEmpty() || votes == 0 ? Optional.empty() : Optional.of(language);
-    }
-
-    /// Stretches from the text's beginning, middle and end; those without letters left out.
-    private static List<String> samples(String text) {
-        int length = text.length();
-        int count = length <= SAMPLE ? 1 : SAMPLES;
-        List<String> samples = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            int from = count == 1 ? 0 : (int) ((long) (length - SAMPLE) * i / (count - 1));
-            String sample = text.substring(from, Math.min(length, from + SAMPLE));
-            if (sample.chars().filter(Character::isLetter).count() >= LETTERS) {
-                samples.add(sample);
-            }
-        }
-        return samples;
     }
 
     /// The language of a sample as lingua tells it, empty when it does not know.

@@ -33,7 +33,7 @@ final class BrokenParagraphs implements CleanupRule {
     public List<TextEdit> edits(Draft draft) {
         String text = draft.text();
         Lines lines = draft.lines();
-        Continuation continuation = new Continuation(text, lines);
+        Continuation continuation = new Continuation(draft, lines);
         List<TextEdit> edits = new ArrayList<>();
         int first = -1;
         int above = -1;

@@ -1,5 +1,6 @@
 package org.stenogram.ocrcleanup.rules;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntPredicate;
 
@@ -44,6 +45,19 @@ final class Characters {
             }
         }
         return distinct.toString();
+    }
+
+    /// Every place where a member stands.
+    int[] places(String text) {
+        int[] places = new int[16];
+        int count = 0;
+        for (int at = next(text, 0); at < text.length(); at = next(text, at + 1)) {
+            if (count == places.length) {
+                places = Arrays.copyOf(places, 2 * count);
+            }
+            places[count++] = at;
+        }
+        return Arrays.copyOf(places, count);
     }
 
     /// The first place from one on where a member stands; the text's length when there is none.

@@ -14,13 +14,14 @@ final class Continuation {
 
     private static final int CENTRED = 10;
 
-    private final String text;
+    private final Draft draft;
     private final Lines lines;
     /// Read when the first broken word asks for it.
     private @Nullable WordJoin words;
 
-    Continuation(String text, Lines lines) {
-        this.text = text;
+    /// @param lines of the draft
+    Continuation(Draft draft, Lines lines) {
+        this.draft = draft;
         this.lines = lines;
     }
 
@@ -80,7 +81,7 @@ final class Continuation {
         int end = lines.end(above);
         if (Shapes.startsLowerCase(lower) && endsInBrokenWord(upper)) {
             if (words == null) {
-                words = WordJoin.of(text);
+                words = WordJoin.of(draft);
             }
             boolean keeps = words.keepsHyphen(lastWord(upper), lower.split("[^\\p{L}\\p{M}]", 2)[0]);
             return new TextEdit(keeps ? end : end - 1, lines.content(below), "", turn);

@@ -41,7 +41,7 @@ final class PageFurniture implements CleanupRule {
         Lines lines = draft.lines();
         List<FurnitureBlock> blocks = new FurnitureFinder(text, lines).found();
         List<TextEdit> edits = new ArrayList<>();
-        Continuation continuation = new Continuation(text, lines);
+        Continuation continuation = new Continuation(draft, lines);
         for (FurnitureBlock block : blocks) {
             edits.add(edit(text, lines, continuation, block));
         }

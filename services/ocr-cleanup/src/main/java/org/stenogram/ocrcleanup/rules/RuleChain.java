@@ -36,12 +36,7 @@ public final class RuleChain {
     /// @param extracted well-formed: no lone surrogates
     /// @param recorded edits that extraction has already put on the ledger, by start
     public Cleaned clean(String extracted, List<Edit> recorded) {
-        return clean(new Draft(extracted), recorded);
-    }
-
-    /// The same for a text of which something has been asked already.
-    public Cleaned clean(Draft source, List<Edit> recorded) {
-        String extracted = source.text();
+        Draft source = new Draft(extracted);
         CodePoints points = CodePoints.of(extracted);
         List<Change> changes = new ArrayList<>(recorded.size());
         for (Edit edit : recorded) {

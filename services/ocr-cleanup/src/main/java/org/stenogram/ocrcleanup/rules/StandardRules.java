@@ -33,10 +33,10 @@ public final class StandardRules {
 
     /// A text as its language is told from: letters that were read in another charset would speak for
     /// a language that has them.
-    public static String legible(Draft draft) {
-        return MOJIBAKE.edits(draft).isEmpty()
-                ? draft.text()
-                : LEGIBLE.clean(draft, List.of()).text();
+    public static String legible(String text) {
+        return MOJIBAKE.edits(text).isEmpty()
+                ? text
+                : LEGIBLE.clean(text, List.of()).text();
     }
 
     private static List<CleanupRule> safe() {

@@ -5,7 +5,7 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the answers to what was asked of words, for all documents and threads: texts use the same words again and
-/// again. Of two words that would lie in the same place the later one stays.
+/// again. Each word has two places; of three that would share them the one that was asked last but one goes.
 final class Remembered {
 
     private static final int PLACES = 1 << 16;
@@ -21,8 +21,12 @@ final class Remembered {
 
     int of(String word) {
         int place = place(word.hashCode());
-        Answer kept = answers[place];
-        return kept != null && kept.word().equals(word) ? kept.answer() : keep(word, place);
+        Answer first = answers[place];
+        if (first != null && first.word().equals(word)) {
+            return first.answer();
+        }
+        Answer second = answers[place ^ 1];
+        return second != null && second.word().equals(word) ? second.answer() : keep(word, place);
     }
 
     /// The same for a word that need not be made a string.
@@ -30,14 +34,19 @@ final class Remembered {
     /// @param hash as strings have it
     int of(char[] letters, int start, int end, int hash) {
         int place = place(hash);
-        Answer kept = answers[place];
-        return kept != null && kept.is(letters, start, end)
-                ? kept.answer()
+        Answer first = answers[place];
+        if (first != null && first.is(letters, start, end)) {
+            return first.answer();
+        }
+        Answer second = answers[place ^ 1];
+        return second != null && second.is(letters, start, end)
+                ? second.answer()
                 : keep(new String(letters, start, end - start), place);
     }
 
     private int keep(String word, int place) {
         int found = search.applyAsInt(word);
+        answers[place ^ 1] = answers[place];
         answers[place] = new Answer(word, word.toCharArray(), found);
         return found;
     }
