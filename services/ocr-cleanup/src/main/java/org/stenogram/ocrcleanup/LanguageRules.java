@@ -35,8 +35,7 @@ public final class LanguageRules {
 
     /// The language of a text, empty when it does not say clearly.
     Optional<String> languageOf(String text) {
-        return guess.guess(
-                Samples.of(text).stream().map(StandardRules::legible).toList());
+        return guess.guess(Samples.of(text).stream().map(StandardRules::legible).toList());
     }
 
     /// A language and its rules, empty when its words are not known.

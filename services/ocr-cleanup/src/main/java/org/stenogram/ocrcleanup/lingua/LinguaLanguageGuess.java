@@ -3,12 +3,10 @@ package org.stenogram.ocrcleanup.lingua;
 import com.github.pemistahl.lingua.api.Language;
 import com.github.pemistahl.lingua.api.LanguageDetector;
 import com.github.pemistahl.lingua.api.LanguageDetectorBuilder;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.stenogram.ocrcleanup.words.FunctionWords;
 import org.stenogram.ocrcleanup.words.LanguageGuess;
-import org.stenogram.ocrcleanup.words.Samples;
 
 /// Guesses the language by its small words, and where these do not say by lingua's letter trigrams (its low accuracy
 /// mode: small in memory, and sure enough on texts as long as records are). Most samples must agree, so that a
@@ -28,19 +26,16 @@ public final class LinguaLanguageGuess implements LanguageGuess {
 
     @Override
     public Optional<String> guess(List<String> samples) {
-        List<Optional<String>> plain =
-                samples.stream().map(FunctionWords::language).toList();
-        for (Optional<String> language : plain) {
-            if (language.isPresent() && Collections.frequency(plain, language) * 2 > Samples.MOST) {
-                return language;
-            }
+        Optional<String> plain = FunctionWords.ofMost(samples);
+        if (plain.isPresent()) {
+            return plain;
         }
         String language = "";
         int votes = 0;
         // Where the first two agree the third has no say.
         for (int i = 0; i < samples.size() && votes < 2; i++) {
             String sample = samples.get(i);
-            String found = plain.get(i).orElseGet(() -> detected(sample));
+            String found = FunctionWords.language(sample).orElseGet(() -> detected(sample));
             if (found.equals(language)) {
                 votes++;
             } else if (votes == 0) {

@@ -35,13 +35,12 @@ final class Characters {
     /// Every character of a text, once.
     static String in(String text) {
         boolean[] seen = new boolean[PLANE];
-        for (int at = 0; at < text.length(); at++) {
-            seen[text.charAt(at)] = true;
-        }
         StringBuilder distinct = new StringBuilder();
-        for (int c = 0; c < PLANE; c++) {
-            if (seen[c]) {
-                distinct.append((char) c);
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (!seen[c]) {
+                seen[c] = true;
+                distinct.append(c);
             }
         }
         return distinct.toString();

@@ -36,11 +36,6 @@ final class ConfusedLetters implements CleanupRule {
     }
 
     @Override
-    public List<TextEdit> edits(String text) {
-        return edits(new Draft(text));
-    }
-
-    @Override
     public List<TextEdit> edits(Draft draft) {
         DocumentWords words = draft.words(elides);
         @Nullable String[] printed = new Spelling(misreadings, words).printed();

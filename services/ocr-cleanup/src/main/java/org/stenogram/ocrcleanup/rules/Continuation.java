@@ -30,10 +30,12 @@ final class Continuation {
     /// @param above last line of the paragraph above
     /// @param first first line of the paragraph above
     boolean runsOverGap(int first, int above, int below) {
+        if (Shapes.endsSentence(draft.text(), lines.content(above), lines.end(above))) {
+            return false;
+        }
         String upper = lines.trimmed(above);
         String lower = lines.trimmed(below);
-        if (Shapes.endsSentence(upper)
-                || cannotGoOn(upper, lower)
+        if (cannotGoOn(upper, lower)
                 || lines.indent(below) > lines.indent(above) + CENTRED
                 || (first == above && Shapes.isTitle(upper))) {
             return false;

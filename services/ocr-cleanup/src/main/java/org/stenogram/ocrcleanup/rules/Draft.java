@@ -116,16 +116,10 @@ public final class Draft {
         return known;
     }
 
-    /// What changes have written.
+    /// What changes have written, each character once.
     private String written() {
         StringBuilder written = new StringBuilder();
-        for (Change change : changes) {
-            for (int at = 0; at < change.after().length(); at++) {
-                if (written.indexOf(change.after().substring(at, at + 1)) < 0) {
-                    written.append(change.after().charAt(at));
-                }
-            }
-        }
-        return written.toString();
+        changes.forEach(change -> written.append(change.after()));
+        return Characters.in(written.toString());
     }
 }

@@ -30,11 +30,6 @@ final class Hyphenation implements CleanupRule {
     }
 
     @Override
-    public List<TextEdit> edits(String text) {
-        return edits(new Draft(text));
-    }
-
-    @Override
     public List<TextEdit> edits(Draft draft) {
         if (!draft.mayHaveAny(HYPHENS)) {
             return List.of();

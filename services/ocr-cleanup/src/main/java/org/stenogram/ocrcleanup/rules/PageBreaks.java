@@ -31,11 +31,6 @@ final class PageBreaks implements CleanupRule {
     }
 
     @Override
-    public List<TextEdit> edits(String text) {
-        return edits(new Draft(text));
-    }
-
-    @Override
     public List<TextEdit> edits(Draft draft) {
         return draft.mayHaveAny(FEED) && draft.text().indexOf('\f') >= 0 ? new Pages(draft).edits() : List.of();
     }

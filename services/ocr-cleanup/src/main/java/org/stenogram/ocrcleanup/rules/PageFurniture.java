@@ -28,11 +28,6 @@ final class PageFurniture implements CleanupRule {
     }
 
     @Override
-    public List<TextEdit> edits(String text) {
-        return edits(new Draft(text));
-    }
-
-    @Override
     public List<TextEdit> edits(Draft draft) {
         String text = draft.text();
         if (text.indexOf('\f') >= 0) {

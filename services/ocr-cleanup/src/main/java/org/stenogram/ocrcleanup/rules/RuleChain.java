@@ -67,7 +67,8 @@ public final class RuleChain {
                 List<TextEdit> edits = trimmed(found, draft.text());
                 changes = Composition.of(extracted, draft.text(), changes, rule, edits);
                 turns = Turn.after(turns, found);
-                draft = draft.with(Composition.apply(draft.text(), 0, draft.text().length(), edits), changes);
+                draft = draft.with(
+                        Composition.apply(draft.text(), 0, draft.text().length(), edits), changes);
             }
         }
         return new Cleaned(draft, ledger(extracted, points, changes), pages(draft.text(), turns));
@@ -99,6 +100,9 @@ public final class RuleChain {
     }
 
     private static List<PageBreak> pages(String cleaned, List<Turn> turns) {
+        if (turns.isEmpty()) {
+            return List.of();
+        }
         CodePoints points = CodePoints.of(cleaned);
         List<PageBreak> pages = new ArrayList<>();
         for (Turn turn : turns) {

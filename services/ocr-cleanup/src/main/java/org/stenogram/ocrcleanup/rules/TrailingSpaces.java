@@ -22,11 +22,6 @@ final class TrailingSpaces implements CleanupRule {
     }
 
     @Override
-    public List<TextEdit> edits(String text) {
-        return edits(new Draft(text));
-    }
-
-    @Override
     public List<TextEdit> edits(Draft draft) {
         String text = draft.text();
         Lines lines = draft.linesByPage();

@@ -22,11 +22,11 @@ final class Remembered {
     int of(String word) {
         int place = place(word.hashCode());
         Answer first = answers[place];
-        if (first != null && first.word().equals(word)) {
+        if (first != null && first.is(word)) {
             return first.answer();
         }
         Answer second = answers[place ^ 1];
-        return second != null && second.word().equals(word) ? second.answer() : keep(word, place);
+        return second != null && second.is(word) ? second.answer() : keep(word, place);
     }
 
     /// The same for a word that need not be made a string.
@@ -47,7 +47,7 @@ final class Remembered {
     private int keep(String word, int place) {
         int found = search.applyAsInt(word);
         answers[place ^ 1] = answers[place];
-        answers[place] = new Answer(word, word.toCharArray(), found);
+        answers[place] = new Answer(word.toCharArray(), found);
         return found;
     }
 
@@ -55,10 +55,22 @@ final class Remembered {
         return (hash ^ hash >>> 16) & PLACES - 1;
     }
 
-    private record Answer(String word, char[] letters, int answer) {
+    private record Answer(char[] word, int answer) {
+
+        boolean is(String other) {
+            if (word.length != other.length()) {
+                return false;
+            }
+            for (int at = 0; at < word.length; at++) {
+                if (word[at] != other.charAt(at)) {
+                    return false;
+                }
+            }
+            return true;
+        }
 
         boolean is(char[] other, int start, int end) {
-            return Arrays.equals(letters, 0, letters.length, other, start, end);
+            return Arrays.equals(word, 0, word.length, other, start, end);
         }
     }
 }

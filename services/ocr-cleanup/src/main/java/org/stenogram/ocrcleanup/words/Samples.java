@@ -21,10 +21,18 @@ public final class Samples {
         for (int i = 0; i < count; i++) {
             int from = count == 1 ? 0 : (int) ((long) (text.length() - LENGTH) * i / (count - 1));
             String sample = text.substring(from, Math.min(text.length(), from + LENGTH));
-            if (sample.chars().filter(Character::isLetter).count() >= LETTERS) {
+            if (letters(sample) >= LETTERS) {
                 samples.add(sample);
             }
         }
         return samples;
+    }
+
+    private static int letters(String sample) {
+        int letters = 0;
+        for (int at = 0; at < sample.length(); at++) {
+            letters += CharacterKind.isLetter(sample.charAt(at)) ? 1 : 0;
+        }
+        return letters;
     }
 }

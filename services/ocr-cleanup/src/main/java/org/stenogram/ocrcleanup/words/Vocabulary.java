@@ -80,6 +80,11 @@ public final class Vocabulary {
         return asked.of(letters, start, end, hash);
     }
 
+    /// The same for a word whose answer is not worth keeping: whoever asks keeps what it makes of it.
+    int lookUp(String word) {
+        return find(word);
+    }
+
     private int find(String word) {
         String plain = word.indexOf('’') < 0 ? word : word.replace('’', '\'');
         int best = exact(plain);
