@@ -8,6 +8,7 @@ import org.stenogram.ocrcleanup.rules.RuleChain;
 import org.stenogram.ocrcleanup.rules.StandardRules;
 import org.stenogram.ocrcleanup.words.Language;
 import org.stenogram.ocrcleanup.words.LanguageGuess;
+import org.stenogram.ocrcleanup.words.Samples;
 
 /// Which rules clean a text: those of its language, or only the safe ones where its words are not
 /// known. A language's words are read when the first text in it comes.
@@ -34,7 +35,7 @@ public final class LanguageRules {
 
     /// The language of a text, empty when it does not say clearly.
     Optional<String> languageOf(String text) {
-        return guess.guess(StandardRules.legible(text));
+        return guess.guess(Samples.of(text).stream().map(StandardRules::legible).toList());
     }
 
     /// A language and its rules, empty when its words are not known.

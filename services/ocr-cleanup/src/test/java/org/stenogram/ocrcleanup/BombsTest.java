@@ -121,13 +121,20 @@ final class BombsTest {
 
     @Test
     void aWordDocumentOfOneEndlessParagraphOrCommentEndsItsProcessAndNotThisOne() throws IOException {
-        assertThat(refusal(unpacksTo("<w:document xmlns:w=\"w\"><w:p><w:t>", 300), WORD)
+        assertThat(refusal(unpacksTo("<w:document xmlns:w=\"w\"><w:p><w:t>", 60), WORD)
                         .code())
                 .isEqualTo("too-large");
-        assertThat(Cleanup.standard().clean(unpacksTo("<w:document xmlns:w=\"w\"><!-- ", 700), WORD))
+        assertThat(Cleanup.standard().clean(unpacksTo("<w:document xmlns:w=\"w\"><!-- ", 200), WORD))
                 .isInstanceOfSatisfying(
                         Cleanup.Refused.class,
                         refused -> assertThat(refused.rejection().code()).isEqualTo("too-large"));
+    }
+
+    @Test
+    void notesOfAWordDocumentThatUnpackToTooMuchAreNotUnpacked() throws IOException {
+        byte[] bytes = unpacksTo("word/footnotes.xml", "<w:footnotes xmlns:w=\"w\"><w:t>", 60);
+
+        assertThat(refusal(bytes, WORD).code()).isEqualTo("too-large");
     }
 
     @Test
@@ -176,18 +183,18 @@ final class BombsTest {
     }
 
     @Test
-    void aPdfOfManyFlateLayersIsRefused() throws IOException {
+    void aPdfOfManyFlateLayersOnAPageOfHundredsOfKilometresIsRefused() throws IOException {
         byte[] content = "BT ET ".repeat(100_000).getBytes(StandardCharsets.US_ASCII);
         for (int layer = 0; layer < 3; layer++) {
             content = deflated(content);
         }
-        assertThat(refusal(pdf("/Count 1", "0 0 612 792", "/Filter[" + "/FlateDecode".repeat(3) + "]", content), PDF)
+        assertThat(refusal(pdf("/Count 1", "0 0 1e9 1e9", "/Filter[" + "/FlateDecode".repeat(3) + "]", content), PDF)
                         .code())
                 .isEqualTo("no-text");
     }
 
     @Test
-    void aPdfWhosePagesLoopOrAreSaidToBeMillionsIsRefused() {
+    void aPdfWhosePagesLoopOrAreManyThousandsOrAreSaidToBeMillionsIsRefused() {
         byte[] none = new byte[0];
         assertThat(refusal(pdf("/Count 2000000000", "0 0 612 792", "", none), PDF)
                         .code())
@@ -196,6 +203,10 @@ final class BombsTest {
                 .replace("/Kids[3 0 R]", "/Kids[2 0 R]")
                 .getBytes(StandardCharsets.ISO_8859_1);
         assertThat(refusal(loop, PDF).code()).isIn("no-text", "damaged-file", "too-large");
+        byte[] many = new String(pdf("/Count 20000", "0 0 612 792", "", none), StandardCharsets.ISO_8859_1)
+                .replace("/Kids[3 0 R]", "/Kids[" + "3 0 R ".repeat(20_000) + "]")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(refusal(many, PDF).code()).isEqualTo("too-large");
     }
 
     @Test
@@ -247,10 +258,14 @@ final class BombsTest {
     }
 
     private static byte[] unpacksTo(String start, int megabytes) throws IOException {
+        return unpacksTo("word/document.xml", start, megabytes);
+    }
+
+    private static byte[] unpacksTo(String part, String start, int megabytes) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.setLevel(1);
-            zip.putNextEntry(new ZipEntry("word/document.xml"));
+            zip.putNextEntry(new ZipEntry(part));
             zip.write(start.getBytes(StandardCharsets.US_ASCII));
             byte[] block = "a".repeat(MEGABYTE).getBytes(StandardCharsets.US_ASCII);
             for (int i = 0; i < megabytes; i++) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -27,6 +28,10 @@ import org.stenogram.testkit.DevelopmentData;
 /// harms
 /// more than it helps.
 final class QualityMeasurement {
+
+    /// Rules whose edits are mostly of white space, and change words all the same.
+    private static final Set<String> OF_WORDS =
+            Set.of("mend-word-spaces", "join-spaced-letters", "drop-spaces-before-points", "part-glued-sentences");
 
     private static final Pattern LEVEL = Pattern.compile("\"level\":\\s*\"([a-z]+)\"");
     private static final String BEGIN = "<!-- measured: begin -->\n";
@@ -121,10 +126,9 @@ final class QualityMeasurement {
             CleanedText cleaned = clean(Files.readAllBytes(text));
             words += words(cleaned.text()).length;
             for (Edit edit : cleaned.edits()) {
-                boolean layout = edit.before().isBlank()
-                        && edit.after().isBlank()
-                        && !edit.rule().equals("mend-word-spaces");
-                edits += layout || edit.rule().startsWith("join-") ? 0 : 1;
+                boolean layout = (edit.before().isBlank() && edit.after().isBlank())
+                        || edit.rule().startsWith("join-");
+                edits += layout && !OF_WORDS.contains(edit.rule()) ? 0 : 1;
             }
         }
         return String.format(

@@ -39,6 +39,9 @@ final class Controls {
     }
 
     private static boolean isControl(char c) {
+        if (c >= ' ' && c < 0x7f) {
+            return false;
+        }
         return (c < 0x20 && !(c >= '\t' && c <= '\r')) || c == 0x7f || (c >= 0x80 && c < 0xa0 && c != 0x85);
     }
 }

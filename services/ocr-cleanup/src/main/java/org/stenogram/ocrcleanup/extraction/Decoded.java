@@ -6,10 +6,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.stenogram.contracts.PipelineEvent.Edit;
 
 /// Bytes read in one charset. What is no character, and NUL, which no database keeps, stands as U+FFFD and is
@@ -23,6 +25,29 @@ record Decoded(String text, Charset charset, List<Edit> recorded) {
     private static final String MARK = "\ufeff";
 
     static Decoded of(byte[] bytes, Charset charset) {
+        String plain = charset.equals(StandardCharsets.UTF_8) ? plain(bytes) : null;
+        return plain == null ? careful(bytes, charset) : new Decoded(plain, charset, List.of());
+    }
+
+    /// The text of bytes that are UTF-8 and hold nothing to be recorded, as most are; null for others.
+    private static @Nullable String plain(byte[] bytes) {
+        char[] text = new char[bytes.length];
+        CharBuffer out = CharBuffer.wrap(text);
+        if (StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes), out, true)
+                .isError()) {
+            return null;
+        }
+        for (int at = 0; at < out.position(); at++) {
+            if (text[at] == 0 || Character.isSurrogate(text[at])) {
+                return null;
+            }
+        }
+        return new String(text, 0, out.position());
+    }
+
+    private static Decoded careful(byte[] bytes, Charset charset) {
         CharsetDecoder decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);

@@ -24,6 +24,7 @@ public enum Format {
     IMAGE("ocr", "an image");
 
     private static final List<String> IMAGES = List.of("\u0089PNG\r\n", "\u00ff\u00d8\u00ff", "II*\0", "MM\0*");
+    private static final String MARK = "\u00ef\u00bb\u00bf";
     private static final int HEAD = 64 * 1024;
     private static final Pattern ALTO_ROOT = Pattern.compile("<(?:\\w{1,20}:)?alto[\\s>]");
     private static final Pattern PAGE_ROOT = Pattern.compile("<(?:\\w{1,20}:)?pcgts[\\s>]");
@@ -47,6 +48,19 @@ public enum Format {
         return method;
     }
 
+    /// Where what stands behind the byte order mark of UTF-8 begins.
+    private static int mark(String head) {
+        return head.startsWith(MARK) ? MARK.length() : 0;
+    }
+
+    private static boolean startsWithTag(String head) {
+        int at = mark(head);
+        while (at < head.length() && Character.isWhitespace(head.charAt(at))) {
+            at++;
+        }
+        return at < head.length() && head.charAt(at) == '<';
+    }
+
     /// The format of a file, empty when it is none of these. First bytes win over the type.
     static Optional<Format> of(byte[] bytes, String mediaType) {
         String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
@@ -60,12 +74,13 @@ public enum Format {
         if (head.startsWith("PK\u0003\u0004")) {
             return type.contains("wordprocessingml") ? Optional.of(DOCX) : Optional.empty();
         }
-        String start = head.replaceFirst("^\u00ef\u00bb\u00bf", "").toLowerCase(Locale.ROOT);
-        if (HTML_ROOT.matcher(start).find() || type.startsWith("text/html") || type.startsWith("application/xhtml")) {
-            return Optional.of(start.contains("ocr_page") || start.contains("ocr_line") ? HOCR : HTML);
-        }
-        if (!start.stripLeading().startsWith("<")) {
+        boolean webPage = type.startsWith("text/html") || type.startsWith("application/xhtml");
+        if (!webPage && !startsWithTag(head)) {
             return Optional.empty();
+        }
+        String start = head.substring(mark(head)).toLowerCase(Locale.ROOT);
+        if (webPage || HTML_ROOT.matcher(start).find()) {
+            return Optional.of(start.contains("ocr_page") || start.contains("ocr_line") ? HOCR : HTML);
         }
         if (ALTO_ROOT.matcher(start).find()) {
             return Optional.of(ALTO);

@@ -14,6 +14,7 @@ public final class PlainText {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final String METHOD = "plain-text";
+    private static final long LONGEST = 3;
     private static final int FEW_CONTROLS = 8;
 
     private final CharsetGuess guess;
@@ -81,7 +82,7 @@ public final class PlainText {
         if (Controls.areTooMany(text)) {
             return notText();
         }
-        if (text.length() > maxTextBytes || utf8Length(text) > maxTextBytes) {
+        if (text.length() > maxTextBytes || isLonger(text, maxTextBytes)) {
             return tooLarge();
         }
         if (text.chars().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\ufeff')) {
@@ -100,6 +101,11 @@ public final class PlainText {
         }
         Charset guessed = guess.guess(bytes).orElse(WINDOWS_1252);
         return Decoded.of(bytes, guessed.equals(StandardCharsets.ISO_8859_1) ? WINDOWS_1252 : guessed);
+    }
+
+    /// Whether a text has more bytes in UTF-8, where no `char` takes more than three.
+    private static boolean isLonger(String text, int bytes) {
+        return LONGEST * text.length() > bytes && utf8Length(text) > bytes;
     }
 
     private static long utf8Length(String text) {

@@ -1,14 +1,16 @@
 package org.stenogram.ocrcleanup.lingua;
 
-import com.github.pemistahl.lingua.api.IsoCode639_1;
 import com.github.pemistahl.lingua.api.Language;
 import com.github.pemistahl.lingua.api.LanguageDetector;
 import com.github.pemistahl.lingua.api.LanguageDetectorBuilder;
+import java.util.List;
 import java.util.Optional;
+import org.stenogram.ocrcleanup.words.FunctionWords;
 import org.stenogram.ocrcleanup.words.LanguageGuess;
 
-/// Guesses the language by lingua's letter trigrams (its low accuracy mode: small in memory, and sure enough on texts
-/// as long as records are). Three samples from over the text must agree, so that a foreign heading decides nothing.
+/// Guesses the language by its small words, and where these do not say by lingua's letter trigrams (its low accuracy
+/// mode: small in memory, and sure enough on texts as long as records are). Most samples must agree, so that a
+/// foreign heading decides nothing.
 public final class LinguaLanguageGuess implements LanguageGuess {
 
     /// Languages that archives hold much of; each more costs memory and makes confusions likelier.
@@ -17,28 +19,24 @@ public final class LinguaLanguageGuess implements LanguageGuess {
         Language.ENGLISH, Language.FRENCH, Language.GERMAN, Language.HUNGARIAN, Language.ITALIAN, Language.JAPANESE,
         Language.POLISH, Language.PORTUGUESE, Language.ROMANIAN, Language.RUSSIAN, Language.SPANISH, Language.SWEDISH,
     };
-    private static final int SAMPLE = 1_000;
-    private static final int LETTERS = 60;
 
     private final LanguageDetector detector = LanguageDetectorBuilder.fromLanguages(LANGUAGES)
             .withLowAccuracyMode()
             .build();
 
     @Override
-    public Optional<String> guess(String text) {
-        int length = text.length();
-        Language language = Language.UNKNOWN;
+    public Optional<String> guess(List<String> samples) {
+        Optional<String> plain = FunctionWords.ofMost(samples);
+        if (plain.isPresent()) {
+            return plain;
+        }
+        String language = "";
         int votes = 0;
-        int samples = length <= SAMPLE ? 1 : 3;
         // Where the first two agree the third has no say.
-        for (int i = 0; i < samples && votes < 2; i++) {
-            int from = samples == 1 ? 0 : (int) ((long) (length - SAMPLE) * i / (samples - 1));
-            String sample = text.substring(from, Math.min(length, from + SAMPLE));
-            if (sample.chars().filter(Character::isLetter).count() < LETTERS) {
-                continue;
-            }
-            Language found = detector.detectLanguageOf(sample);
-            if (found == language) {
+        for (int i = 0; i < samples.size() && votes < 2; i++) {
+            String sample = samples.get(i);
+            String found = FunctionWords.language(sample).orElseGet(() -> detected(sample));
+            if (found.equals(language)) {
                 votes++;
             } else if (votes == 0) {
                 language = found;
@@ -47,11 +45,12 @@ public final class LinguaLanguageGuess implements LanguageGuess {
                 votes--;
             }
         }
-        boolean sure = language != Language.UNKNOWN && (samples == 1 ? votes == 1 : votes >= 1);
-        return sure ? Optional.of(tag(language.getIsoCode639_1())) : Optional.empty();
+        return language.isEmpty() || votes == 0 ? Optional.empty() : Optional.of(language);
     }
 
-    private static String tag(IsoCode639_1 code) {
-        return code.toString();
+    /// The language of a sample as lingua tells it, empty when it does not know.
+    private String detected(String sample) {
+        Language found = detector.detectLanguageOf(sample);
+        return found == Language.UNKNOWN ? "" : found.getIsoCode639_1().toString();
     }
 }

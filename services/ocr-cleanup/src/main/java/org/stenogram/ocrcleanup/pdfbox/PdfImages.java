@@ -45,13 +45,18 @@ final class PdfImages {
     }
 
     private static byte[] png(PDFRenderer renderer, PDPage page, int index) throws IOException {
-        PDRectangle size = page.getCropBox();
-        double inches = size.getWidth() * (double) size.getHeight() / (POINTS_AN_INCH * POINTS_AN_INCH);
-        float dots = (float) Math.min(DOTS_AN_INCH, Math.sqrt(MOST_DOTS / Math.max(inches, 1e-6)));
-        BufferedImage image = renderer.renderImageWithDPI(index, dots, ImageType.GRAY);
+        BufferedImage image = renderer.renderImageWithDPI(index, dots(page.getCropBox()), ImageType.GRAY);
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         ImageIO.write(image, "png", png);
         return png.toByteArray();
+    }
+
+    /// How many dots an inch a page is drawn with: fewer where it is large, or long and thin.
+    static float dots(PDRectangle size) {
+        double width = Math.max(size.getWidth(), 1) / POINTS_AN_INCH;
+        double height = Math.max(size.getHeight(), 1) / POINTS_AN_INCH;
+        double dots = Math.min(Math.sqrt(MOST_DOTS / width / height), MOST_DOTS / Math.max(width, height));
+        return (float) Math.min(DOTS_AN_INCH, dots);
     }
 
     private static boolean hasImage(PDPage page) {

@@ -17,6 +17,10 @@ final class PdfText {
     /// Exit codes; the machine itself ends with 1 to 3.
     static final int LOCKED = 13;
     static final int DAMAGED = 14;
+    static final int TOO_LONG = 15;
+
+    /// More than ten volumes have; each page costs a walk over all of them.
+    private static final int MOST_PAGES = 10_000;
 
     private PdfText() {}
 
@@ -33,6 +37,9 @@ final class PdfText {
     static int read(byte[] bytes, OutputStream to) {
         try (PDDocument document = Loader.loadPDF(bytes);
                 Writer out = new OutputStreamWriter(to, StandardCharsets.UTF_8)) {
+            if (document.getNumberOfPages() > MOST_PAGES) {
+                return TOO_LONG;
+            }
             PDFTextStripper stripper = new PDFTextStripper();
             stripper.setLineSeparator("\n");
             stripper.setParagraphEnd("\n");

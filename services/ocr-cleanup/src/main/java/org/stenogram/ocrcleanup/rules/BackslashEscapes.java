@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 /// backslashes for something else (file paths, TeX) is left alone, and so is a doubled backslash.
 final class BackslashEscapes implements CleanupRule {
 
+    private static final Characters BACKSLASH = Characters.of("\\");
     private static final EachMatch ESCAPE =
-            new EachMatch(Pattern.compile("(?<!\\\\)\\\\(?=[!-/:-@\\[\\]^_`{-~])"), Characters.of("\\"));
+            new EachMatch(Pattern.compile("(?<!\\\\)\\\\(?=[!-/:-@\\[\\]^_`{-~])"), BACKSLASH);
 
     @Override
     public String name() {
@@ -26,10 +27,12 @@ final class BackslashEscapes implements CleanupRule {
     }
 
     @Override
+    public List<TextEdit> edits(Draft draft) {
+        return draft.mayHaveAny(BACKSLASH) ? edits(draft.text()) : List.of();
+    }
+
+    @Override
     public List<TextEdit> edits(String text) {
-        if (text.indexOf('\\') < 0) {
-            return List.of();
-        }
         List<TextEdit> edits = ESCAPE.edits(text, match -> "");
         return otherUses(text) > edits.size() / 2 ? List.of() : edits;
     }

@@ -25,15 +25,10 @@ final class BrokenParagraphs implements CleanupRule {
     }
 
     @Override
-    public List<TextEdit> edits(String text) {
-        return edits(new Draft(text));
-    }
-
-    @Override
     public List<TextEdit> edits(Draft draft) {
         String text = draft.text();
         Lines lines = draft.lines();
-        Continuation continuation = new Continuation(text, lines);
+        Continuation continuation = new Continuation(draft, lines);
         List<TextEdit> edits = new ArrayList<>();
         int first = -1;
         int above = -1;
@@ -43,7 +38,7 @@ final class BrokenParagraphs implements CleanupRule {
             }
             if (above < 0 || line > above + 1) {
                 if (above >= 0
-                        && text.substring(lines.end(above), lines.content(line)).indexOf('\f') < 0
+                        && text.indexOf('\f', lines.end(above), lines.content(line)) < 0
                         && continuation.runsOverGap(first, above, line)) {
                     edits.add(continuation.join(above, line, INFERRED));
                 }

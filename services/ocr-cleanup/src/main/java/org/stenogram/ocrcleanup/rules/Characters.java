@@ -1,5 +1,6 @@
 package org.stenogram.ocrcleanup.rules;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntPredicate;
 
@@ -34,16 +35,28 @@ final class Characters {
     /// Every character of a text, once.
     static String in(String text) {
         boolean[] seen = new boolean[PLANE];
-        for (int at = 0; at < text.length(); at++) {
-            seen[text.charAt(at)] = true;
-        }
         StringBuilder distinct = new StringBuilder();
-        for (int c = 0; c < PLANE; c++) {
-            if (seen[c]) {
-                distinct.append((char) c);
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (!seen[c]) {
+                seen[c] = true;
+                distinct.append(c);
             }
         }
         return distinct.toString();
+    }
+
+    /// Every place where a member stands.
+    int[] places(String text) {
+        int[] places = new int[16];
+        int count = 0;
+        for (int at = next(text, 0); at < text.length(); at = next(text, at + 1)) {
+            if (count == places.length) {
+                places = Arrays.copyOf(places, 2 * count);
+            }
+            places[count++] = at;
+        }
+        return Arrays.copyOf(places, count);
     }
 
     /// The first place from one on where a member stands; the text's length when there is none.

@@ -16,12 +16,12 @@ public interface CleanupRule {
     String reason();
 
     /// What is to be replaced, by start, never overlapping.
+    List<TextEdit> edits(Draft draft);
+
+    /// The same of a text of which nothing has been asked yet.
     ///
     /// @param text well-formed: no lone surrogates
-    List<TextEdit> edits(String text);
-
-    /// The same, for rules that need more of a text than its characters.
-    default List<TextEdit> edits(Draft draft) {
-        return edits(draft.text());
+    default List<TextEdit> edits(String text) {
+        return edits(new Draft(text));
     }
 }

@@ -27,7 +27,7 @@ final class ComposedCharacters implements CleanupRule {
 
     @Override
     public List<TextEdit> edits(Draft draft) {
-        return draft.hasAny(DOUBTFUL) ? edits(draft.text()) : List.of();
+        return draft.mayHaveAny(DOUBTFUL) ? edits(draft.text()) : List.of();
     }
 
     @Override

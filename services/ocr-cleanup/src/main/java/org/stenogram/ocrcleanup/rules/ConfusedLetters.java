@@ -2,7 +2,7 @@ package org.stenogram.ocrcleanup.rules;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.stenogram.ocrcleanup.words.DocumentWords;
 import org.stenogram.ocrcleanup.words.Language;
 import org.stenogram.ocrcleanup.words.Misreadings;
@@ -36,21 +36,14 @@ final class ConfusedLetters implements CleanupRule {
     }
 
     @Override
-    public List<TextEdit> edits(String text) {
-        return edits(new Draft(text));
-    }
-
-    @Override
     public List<TextEdit> edits(Draft draft) {
         DocumentWords words = draft.words(elides);
-        List<Optional<String>> printed = new Spelling(misreadings, words).printed();
+        @Nullable String[] printed = new Spelling(misreadings, words).printed();
         List<TextEdit> edits = new ArrayList<>();
         for (int word = 0; word < words.total(); word++) {
-            Optional<String> right = printed.get(words.spelling(word));
-            int start = words.start(word);
-            int end = words.end(word);
-            if (right.isPresent() && !isPartOfAddress(draft.text(), start, end)) {
-                edits.add(new TextEdit(start, end, right.get()));
+            String right = printed[words.spelling(word)];
+            if (right != null && !isPartOfAddress(draft.text(), words.start(word), words.end(word))) {
+                edits.add(new TextEdit(words.start(word), words.end(word), right));
             }
         }
         return edits;

@@ -14,13 +14,14 @@ final class Continuation {
 
     private static final int CENTRED = 10;
 
-    private final String text;
+    private final Draft draft;
     private final Lines lines;
     /// Read when the first broken word asks for it.
     private @Nullable WordJoin words;
 
-    Continuation(String text, Lines lines) {
-        this.text = text;
+    /// @param lines of the draft
+    Continuation(Draft draft, Lines lines) {
+        this.draft = draft;
         this.lines = lines;
     }
 
@@ -29,10 +30,12 @@ final class Continuation {
     /// @param above last line of the paragraph above
     /// @param first first line of the paragraph above
     boolean runsOverGap(int first, int above, int below) {
+        if (Shapes.endsSentence(draft.text(), lines.content(above), lines.end(above))) {
+            return false;
+        }
         String upper = lines.trimmed(above);
         String lower = lines.trimmed(below);
-        if (Shapes.endsSentence(upper)
-                || cannotGoOn(upper, lower)
+        if (cannotGoOn(upper, lower)
                 || lines.indent(below) > lines.indent(above) + CENTRED
                 || (first == above && Shapes.isTitle(upper))) {
             return false;
@@ -80,7 +83,7 @@ final class Continuation {
         int end = lines.end(above);
         if (Shapes.startsLowerCase(lower) && endsInBrokenWord(upper)) {
             if (words == null) {
-                words = WordJoin.of(text);
+                words = WordJoin.of(draft);
             }
             boolean keeps = words.keepsHyphen(lastWord(upper), lower.split("[^\\p{L}\\p{M}]", 2)[0]);
             return new TextEdit(keeps ? end : end - 1, lines.content(below), "", turn);

@@ -28,7 +28,7 @@ final class ControlCharacters implements CleanupRule {
 
     @Override
     public List<TextEdit> edits(Draft draft) {
-        return draft.hasAny(CONTROLS) ? edits(draft.text()) : List.of();
+        return draft.mayHaveAny(CONTROLS) ? edits(draft.text()) : List.of();
     }
 
     @Override

@@ -16,7 +16,7 @@ final class FifthLines {
     /// Between the text and a number to its right.
     private static final int GAP = 2;
     /// So many must count up, and of so many numbers in the margin one may not.
-    private static final int FEWEST = 6;
+    static final int FEWEST = 6;
     private static final int RARELY = 10;
     private static final int DEEPEST = 40;
 

@@ -30,24 +30,27 @@ final class Hyphenation implements CleanupRule {
     }
 
     @Override
-    public List<TextEdit> edits(String text) {
-        if (!text.contains("-\n") && !text.contains("\u2010\n") && !text.contains("\u00ac\n")) {
+    public List<TextEdit> edits(Draft draft) {
+        if (!draft.mayHaveAny(HYPHENS)) {
             return List.of();
         }
+        String text = draft.text();
+        Lines lines = draft.lines();
         // Read when the first broken word asks for it.
         WordJoin words = null;
         List<TextEdit> edits = new ArrayList<>();
         Matcher broken = BREAK.matcher(text).useTransparentBounds(true);
         int from = 0;
-        for (int hyphen = HYPHENS.next(text, 0); hyphen < text.length(); hyphen = HYPHENS.next(text, hyphen + 1)) {
-            boolean ends = hyphen + 1 < text.length() && text.charAt(hyphen + 1) == '\n';
-            if (!ends
+        for (int line = 0; line + 1 < lines.count(); line++) {
+            int hyphen = lines.start(line + 1) - 2;
+            if (hyphen < from
+                    || !HYPHENS.has(text.charAt(hyphen))
                     || !broken.region(start(text, from, hyphen), nextLineEnd(text, hyphen))
                             .find()) {
                 continue;
             }
             from = broken.start(3);
-            words = words == null ? WordJoin.of(text) : words;
+            words = words == null ? WordJoin.of(draft) : words;
             boolean keeps =
                     broken.group(2).charAt(0) != '\u00ac' && words.keepsHyphen(broken.group(1), broken.group(3));
             edits.add(new TextEdit(keeps ? broken.end(2) : broken.start(2), broken.start(3), ""));

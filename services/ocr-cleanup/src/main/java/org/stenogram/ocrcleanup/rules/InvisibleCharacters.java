@@ -33,7 +33,7 @@ final class InvisibleCharacters implements CleanupRule {
 
     @Override
     public List<TextEdit> edits(Draft draft) {
-        return draft.hasAny(UNSEEN) ? edits(draft.text()) : List.of();
+        return draft.mayHaveAny(UNSEEN) ? edits(draft.text()) : List.of();
     }
 
     @Override

@@ -28,7 +28,7 @@ final class Ligatures implements CleanupRule {
 
     @Override
     public List<TextEdit> edits(Draft draft) {
-        return draft.hasAny(LIGATURES) ? edits(draft.text()) : List.of();
+        return draft.mayHaveAny(LIGATURES) ? edits(draft.text()) : List.of();
     }
 
     @Override

@@ -26,7 +26,7 @@ final class LineEnds implements CleanupRule {
 
     @Override
     public List<TextEdit> edits(Draft draft) {
-        return draft.hasAny(OTHERS) ? edits(draft.text()) : List.of();
+        return draft.mayHaveAny(OTHERS) ? edits(draft.text()) : List.of();
     }
 
     @Override

@@ -39,16 +39,31 @@ final class LineNumbers implements CleanupRule {
     }
 
     @Override
-    public List<TextEdit> edits(String text) {
-        return edits(new Draft(text));
-    }
-
-    @Override
     public List<TextEdit> edits(Draft draft) {
         Lines lines = draft.linesByPage();
+        if (!hasNumbers(draft.text(), lines)) {
+            return List.of();
+        }
         List<TextEdit> edits = new Sheet(draft.text(), lines).edits();
         edits = edits.isEmpty() ? NumberColumns.edits(draft.text(), lines) : edits;
         return edits.isEmpty() ? new FifthLines(draft.text(), lines).edits() : edits;
+    }
+
+    /// Whether enough lines begin, or end, with a digit for any kind of line numbers; most texts have fewer.
+    private static boolean hasNumbers(String text, Lines lines) {
+        int begin = 0;
+        int end = 0;
+        for (int line = 0; line < lines.count(); line++) {
+            if (!lines.isBlank(line)) {
+                begin += isDigit(text.charAt(lines.content(line))) ? 1 : 0;
+                end += isDigit(text.charAt(lines.end(line) - 1)) ? 1 : 0;
+            }
+        }
+        return Math.max(begin, end) >= FifthLines.FEWEST;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /// A text and its lines, which are looked at in place: every text comes by here, and few have

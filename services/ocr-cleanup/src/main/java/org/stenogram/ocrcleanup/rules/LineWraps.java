@@ -29,11 +29,6 @@ final class LineWraps implements CleanupRule {
     }
 
     @Override
-    public List<TextEdit> edits(String text) {
-        return edits(new Draft(text));
-    }
-
-    @Override
     public List<TextEdit> edits(Draft draft) {
         String text = draft.text();
         Lines lines = draft.lines();

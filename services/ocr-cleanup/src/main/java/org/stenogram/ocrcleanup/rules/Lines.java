@@ -67,8 +67,13 @@ final class Lines {
 
     /// Whether a form feed ends the line.
     boolean endsPage(int line) {
-        int next = line + 1 < count ? starts[line + 1] - 1 : text.length();
+        int next = lineBreak(line);
         return next < text.length() && text.charAt(next) == '\f';
+    }
+
+    /// Where the line feed or form feed stands that ends the line; the text's length for the last line.
+    int lineBreak(int line) {
+        return line + 1 < count ? starts[line + 1] - 1 : text.length();
     }
 
     int count() {

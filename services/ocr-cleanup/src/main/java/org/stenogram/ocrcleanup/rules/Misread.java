@@ -69,11 +69,15 @@ final class Misread {
         return first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
     }
 
+    private static boolean isContinuation(byte value) {
+        return (value & 0xc0) == 0x80;
+    }
+
     /// The one character that was read as what stands here, null when it was none.
     @Nullable
     String decode(String text, int at) {
         int length = length(text.charAt(at));
-        if (at + length > text.length()) {
+        if (at + length > text.length() || !isContinuation(bytes[text.charAt(at + 1)])) {
             return null;
         }
         byte[] utf8 = new byte[length];

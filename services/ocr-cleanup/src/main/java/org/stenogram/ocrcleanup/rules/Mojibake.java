@@ -46,18 +46,19 @@ final class Mojibake implements CleanupRule {
 
     @Override
     public List<TextEdit> edits(Draft draft) {
-        return draft.hasAny(LEADS) ? edits(draft.text()) : List.of();
+        return draft.mayHaveAny(LEADS) ? edits(draft.text()) : List.of();
     }
 
     @Override
     public List<TextEdit> edits(String text) {
-        if (LEADS.next(text, 0) == text.length()) {
+        int[] places = LEADS.places(text);
+        if (places.length == 0) {
             return List.of();
         }
-        List<TextEdit> best = windows(text);
+        List<TextEdit> best = windows(text, places);
         boolean found = false;
         for (Misread other : OTHERS) {
-            List<TextEdit> edits = other(text, other);
+            List<TextEdit> edits = other(text, places, other);
             if (edits.size() >= FEWEST && (edits.size() > best.size() || (found && edits.size() == best.size()))) {
                 best = edits;
                 found = true;
@@ -66,14 +67,16 @@ final class Mojibake implements CleanupRule {
         return best;
     }
 
-    private static List<TextEdit> windows(String text) {
+    private static List<TextEdit> windows(String text, int[] places) {
         List<TextEdit> edits = new ArrayList<>();
-        Characters leads = WINDOWS.leads();
-        for (int at = leads.next(text, 0); at < text.length(); at = leads.next(text, at + 1)) {
-            TextEdit edit = repair(text, at);
-            if (edit != null) {
-                edits.add(edit);
-                at = edit.end() - 1;
+        int end = 0;
+        for (int at : places) {
+            if (at >= end && WINDOWS.leads().has(text.charAt(at))) {
+                TextEdit edit = repair(text, at);
+                if (edit != null) {
+                    edits.add(edit);
+                    end = edit.end();
+                }
             }
         }
         return edits;
@@ -90,16 +93,18 @@ final class Mojibake implements CleanupRule {
     }
 
     /// What another charset explains; nothing when much of the text speaks against it.
-    private static List<TextEdit> other(String text, Misread charset) {
+    private static List<TextEdit> other(String text, int[] places, Misread charset) {
         List<TextEdit> edits = new ArrayList<>();
-        Characters leads = charset.leads();
         int real = 0;
-        for (int at = leads.next(text, 0); at < text.length(); at = leads.next(text, at + 1)) {
+        int end = 0;
+        for (int at : places) {
+            if (at < end || !charset.leads().has(text.charAt(at))) {
+                continue;
+            }
             String decoded = charset.decode(text, at);
             if (decoded != null && isUsual(decoded.codePointAt(0))) {
-                int length = charset.length(text.charAt(at));
-                edits.add(new TextEdit(at, at + length, decoded));
-                at += length - 1;
+                end = at + charset.length(text.charAt(at));
+                edits.add(new TextEdit(at, end, decoded));
             } else {
                 real++;
             }

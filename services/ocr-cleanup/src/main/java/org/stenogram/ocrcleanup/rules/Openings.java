@@ -42,15 +42,18 @@ record Openings(List<Place> places, Map<String, Integer> counts) {
         int letters = 0;
         for (int at = start; at < limit; at++) {
             char c = text.charAt(at);
-            boolean ends = at + 1 == lineEnd || " \t-–—*_".indexOf(text.charAt(at + 1)) >= 0;
-            if (c == ':' && ends) {
+            if (c == ':' && ends(text, at, lineEnd)) {
                 return at + 1;
             }
-            if (c == '.' && ends && letters > SHORTEST_NAME && stop < 0) {
+            if (c == '.' && letters > SHORTEST_NAME && stop < 0 && ends(text, at, lineEnd)) {
                 stop = at + 1;
             }
             letters = CharacterKind.isLetter(c) || CharacterKind.isDigit(c) ? letters + 1 : 0;
         }
         return stop;
+    }
+
+    private static boolean ends(String text, int mark, int lineEnd) {
+        return mark + 1 == lineEnd || " \t-–—*_".indexOf(text.charAt(mark + 1)) >= 0;
     }
 }

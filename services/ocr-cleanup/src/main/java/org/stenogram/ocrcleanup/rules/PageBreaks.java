@@ -13,6 +13,8 @@ final class PageBreaks implements CleanupRule {
     /// How many lines at a page's head or foot may be furniture.
     private static final int EDGE = 2;
 
+    private static final Characters FEED = Characters.of("\f");
+
     @Override
     public String name() {
         return "drop-page-breaks";
@@ -29,11 +31,8 @@ final class PageBreaks implements CleanupRule {
     }
 
     @Override
-    public List<TextEdit> edits(String text) {
-        if (text.indexOf('\f') < 0) {
-            return List.of();
-        }
-        return new Pages(text).edits();
+    public List<TextEdit> edits(Draft draft) {
+        return draft.mayHaveAny(FEED) && draft.text().indexOf('\f') >= 0 ? new Pages(draft).edits() : List.of();
     }
 
     /// The pages of one text.
@@ -47,10 +46,10 @@ final class PageBreaks implements CleanupRule {
 
         private final Recurrence recurrence;
 
-        Pages(String text) {
-            this.text = text;
-            this.lines = Lines.of(text, true);
-            this.continuation = new Continuation(text, lines);
+        Pages(Draft draft) {
+            this.text = draft.text();
+            this.lines = draft.linesByPage();
+            this.continuation = new Continuation(draft, lines);
             List<Integer> page = new ArrayList<>();
             for (int line = 0; line < lines.count(); line++) {
                 if (!lines.isBlank(line)) {

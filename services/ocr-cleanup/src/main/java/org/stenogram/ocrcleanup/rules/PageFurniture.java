@@ -28,11 +28,6 @@ final class PageFurniture implements CleanupRule {
     }
 
     @Override
-    public List<TextEdit> edits(String text) {
-        return edits(new Draft(text));
-    }
-
-    @Override
     public List<TextEdit> edits(Draft draft) {
         String text = draft.text();
         if (text.indexOf('\f') >= 0) {
@@ -41,7 +36,7 @@ final class PageFurniture implements CleanupRule {
         Lines lines = draft.lines();
         List<FurnitureBlock> blocks = new FurnitureFinder(text, lines).found();
         List<TextEdit> edits = new ArrayList<>();
-        Continuation continuation = new Continuation(text, lines);
+        Continuation continuation = new Continuation(draft, lines);
         for (FurnitureBlock block : blocks) {
             edits.add(edit(text, lines, continuation, block));
         }

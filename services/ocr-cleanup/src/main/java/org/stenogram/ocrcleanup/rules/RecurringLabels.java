@@ -40,11 +40,6 @@ final class RecurringLabels implements CleanupRule {
     }
 
     @Override
-    public List<TextEdit> edits(String text) {
-        return edits(new Draft(text));
-    }
-
-    @Override
     public List<TextEdit> edits(Draft draft) {
         Openings openings = Openings.of(draft);
         List<Often> recurring = openings.counts().entrySet().stream()

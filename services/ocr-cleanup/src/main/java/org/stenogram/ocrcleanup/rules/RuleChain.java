@@ -36,6 +36,7 @@ public final class RuleChain {
     /// @param extracted well-formed: no lone surrogates
     /// @param recorded edits that extraction has already put on the ledger, by start
     public Cleaned clean(String extracted, List<Edit> recorded) {
+        Draft source = new Draft(extracted);
         CodePoints points = CodePoints.of(extracted);
         List<Change> changes = new ArrayList<>(recorded.size());
         for (Edit edit : recorded) {
@@ -47,7 +48,9 @@ public final class RuleChain {
                     edit.version(),
                     edit.reason()));
         }
-        Draft draft = new Draft(new EditLedger(recorded).apply(extracted));
+        Draft draft = recorded.isEmpty()
+                ? source
+                : source.with(new EditLedger(recorded).apply(extracted), List.copyOf(changes));
         List<Turn> turns = List.of();
         // How many rules in a row have nothing to do in the draft as it is.
         int content = 0;
@@ -65,7 +68,7 @@ public final class RuleChain {
                 changes = Composition.of(extracted, draft.text(), changes, rule, edits);
                 turns = Turn.after(turns, found);
                 draft = draft.with(
-                        Composition.apply(draft.text(), 0, draft.text().length(), edits));
+                        Composition.apply(draft.text(), 0, draft.text().length(), edits), changes);
             }
         }
         return new Cleaned(draft, ledger(extracted, points, changes), pages(draft.text(), turns));
@@ -97,6 +100,9 @@ public final class RuleChain {
     }
 
     private static List<PageBreak> pages(String cleaned, List<Turn> turns) {
+        if (turns.isEmpty()) {
+            return List.of();
+        }
         CodePoints points = CodePoints.of(cleaned);
         List<PageBreak> pages = new ArrayList<>();
         for (Turn turn : turns) {

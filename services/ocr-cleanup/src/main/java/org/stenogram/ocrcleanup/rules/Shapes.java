@@ -68,11 +68,16 @@ final class Shapes {
 
     /// Whether the line ends as sentences do; quotation marks and brackets that close behind the stop do not count.
     static boolean endsSentence(String line) {
-        int end = line.length();
-        while (end > 0 && "\"'”’»)]*_".indexOf(line.charAt(end - 1)) >= 0) {
-            end--;
+        return endsSentence(line, 0, line.length());
+    }
+
+    /// The same of a line that lies in a text.
+    static boolean endsSentence(String text, int start, int end) {
+        int last = end - 1;
+        while (last >= start && "\"'”’»)]*_".indexOf(text.charAt(last)) >= 0) {
+            last--;
         }
-        return end == 0 || ".?!:;…".indexOf(line.charAt(end - 1)) >= 0;
+        return last < start || ".?!:;…".indexOf(text.charAt(last)) >= 0;
     }
 
     /// Whether the line ends in a dash, as a speech does that is interrupted.

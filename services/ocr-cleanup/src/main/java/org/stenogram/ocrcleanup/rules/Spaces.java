@@ -33,21 +33,14 @@ final class Spaces implements CleanupRule {
     }
 
     @Override
-    public List<TextEdit> edits(String text) {
-        return edits(new Draft(text));
-    }
-
-    @Override
     public List<TextEdit> edits(Draft draft) {
-        return draft.hasAny(ODD_SPACES) ? ODD.edits(draft.text(), match -> " ") : gaps(draft);
+        List<TextEdit> odd = draft.mayHaveAny(ODD_SPACES) ? ODD.edits(draft.text(), match -> " ") : List.of();
+        return odd.isEmpty() ? gaps(draft) : odd;
     }
 
     /// Runs once no odd spaces are left.
     private static List<TextEdit> gaps(Draft draft) {
         String text = draft.text();
-        if (!text.contains("  ")) {
-            return List.of();
-        }
         List<TextEdit> edits = new ArrayList<>();
         Lines lines = draft.lines();
         Matcher gap = GAP.matcher(text);
@@ -55,8 +48,8 @@ final class Spaces implements CleanupRule {
         for (int line = 0; line < lines.count(); line++) {
             int from = lines.content(line);
             int to = lines.end(line);
-            int wide = text.indexOf("  ", from, to);
-            if (wide < 0 || to - from < PROSE || column.region(from, to).find()) {
+            int wide = to - from < PROSE ? -1 : wide(text, from, to);
+            if (wide < 0 || column.region(from, to).find()) {
                 continue;
             }
             gap.region(wide - 1, to);
@@ -67,6 +60,22 @@ final class Spaces implements CleanupRule {
             }
         }
         return edits;
+    }
+
+    /// The first place in a stretch that begins and ends with neither where two spaces stand, -1 when there is none.
+    private static int wide(String text, int from, int to) {
+        // One of two spaces stands at every other place.
+        for (int at = from + 1; at < to; at += 2) {
+            if (text.charAt(at) == ' ') {
+                if (text.charAt(at - 1) == ' ') {
+                    return at - 1;
+                }
+                if (at + 1 < to && text.charAt(at + 1) == ' ') {
+                    return at;
+                }
+            }
+        }
+        return -1;
     }
 
     /// Whether a neighbouring line, too, goes on at this column after two spaces or more.

@@ -24,7 +24,15 @@ public final class StandardRules {
 
     /// The same for a language whose words are known: then words are mended, too.
     public static RuleChain chain(Language language) {
-        List<CleanupRule> rules = new ArrayList<>(safe());
+        List<CleanupRule> rules = new ArrayList<>();
+        for (CleanupRule rule : safe()) {
+            if (rule instanceof Spaces) {
+                rules.add(new SpacedLetters(language));
+            }
+            rules.add(rule);
+        }
+        rules.add(new SpacesBeforePoints(language));
+        rules.add(new GluedSentences(language));
         rules.add(new WordSpaces(language));
         rules.add(new ConfusedLetters(language));
         rules.add(new RecurringLabels(language.confusions(), Optional.of(language.vocabulary())));

@@ -6,8 +6,6 @@ import java.util.List;
 /// Takes away white space at the ends of lines.
 final class TrailingSpaces implements CleanupRule {
 
-    private static final Characters ENDS = Characters.of("\n\f");
-
     @Override
     public String name() {
         return "drop-trailing-spaces";
@@ -24,21 +22,19 @@ final class TrailingSpaces implements CleanupRule {
     }
 
     @Override
-    public List<TextEdit> edits(String text) {
+    public List<TextEdit> edits(Draft draft) {
+        String text = draft.text();
+        Lines lines = draft.linesByPage();
         List<TextEdit> edits = new ArrayList<>();
-        boolean feeds = text.indexOf('\f') >= 0;
-        int line = 0;
-        while (line <= text.length()) {
-            int end = feeds ? ENDS.next(text, line) : text.indexOf('\n', line);
-            end = end < 0 ? text.length() : end;
+        for (int line = 0; line < lines.count(); line++) {
+            int end = lines.lineBreak(line);
             int content = end;
-            while (content > line && isSpace(text.charAt(content - 1))) {
+            while (content > lines.start(line) && isSpace(text.charAt(content - 1))) {
                 content--;
             }
             if (content < end) {
                 edits.add(new TextEdit(content, end, ""));
             }
-            line = end + 1;
         }
         return edits;
     }

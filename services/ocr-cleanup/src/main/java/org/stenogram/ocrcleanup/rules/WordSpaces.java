@@ -35,11 +35,6 @@ final class WordSpaces implements CleanupRule {
     }
 
     @Override
-    public List<TextEdit> edits(String text) {
-        return edits(new Draft(text));
-    }
-
-    @Override
     public List<TextEdit> edits(Draft draft) {
         DocumentWords words = draft.words(language.traits().elides());
         Spacing spacing = new Spacing(language, words);

@@ -19,6 +19,10 @@ final class ImageSize {
 
     /// Refuses an image of more dots than any page has; one whose head cannot be read is left to the OCR program.
     static void check(byte[] bytes) throws UnreadableException {
+        if (TiffPages.isTiff(bytes)) {
+            TiffPages.check(bytes);
+            return;
+        }
         long width = 0;
         long height = 0;
         try (ImageInputStream head = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
@@ -36,7 +40,12 @@ final class ImageSize {
         } catch (IOException | RuntimeException e) {
             return;
         }
-        if (width * height > MOST_DOTS) {
+        check(width, height);
+    }
+
+    /// @param width at most 4,294,967,295, as the height
+    static void check(long width, long height) throws UnreadableException {
+        if (height > 0 && width > MOST_DOTS / height) {
             throw UnreadableException.tooManyDots(width, height);
         }
     }

@@ -1,38 +1,28 @@
 package org.stenogram.ocrcleanup.words;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The words of a document in order, and how often it writes each, exactly as it is written. Every spelling has a
 /// number, so that what is asked of a word need be found once for all its places.
 public final class DocumentWords {
 
-    private static final int[] NONE = {};
     /// Characters that a word and its space have at least, in the mean.
     private static final int WORD = 5;
 
     private final Spellings seen;
-    /// By the number that a spelling has in `seen`: its number here plus one, 0 when it is not of this text.
-    private int[] numbers;
-    private final List<String> spellings = new ArrayList<>();
-    /// Per spelling: how often it comes, and its number in `seen`.
-    private int[] counts = NONE;
-    private int[] origins = NONE;
+    private final boolean elides;
+    /// Per spelling: how often it comes, 0 for one that only other states of the document have.
+    private int[] counts;
     /// Per word: its first `char`, one past its last, and the number of its spelling.
-    private int[] starts = NONE;
-    private int[] ends = NONE;
-    private int[] spelt = NONE;
+    private int[] starts;
+    private int[] ends;
+    private int[] spelt;
     private int total;
 
-    private @Nullable Vocabulary asked;
-    private boolean @Nullable [] known;
-
-    private DocumentWords(Spellings seen, int expected) {
+    private DocumentWords(Spellings seen, boolean elides, int expected) {
         this.seen = seen;
-        this.numbers = new int[Math.max(64, 2 * seen.size())];
+        this.elides = elides;
+        this.counts = new int[Math.max(64, seen.size())];
         this.starts = new int[expected];
         this.ends = new int[expected];
         this.spelt = new int[expected];
@@ -45,21 +35,28 @@ public final class DocumentWords {
 
     /// The same, with or without words that lost their vowel: see [Tokens#each(String, boolean, Tokens.Taker)].
     ///
-    /// @param seen the spellings of the document, as far as they were seen in what it was before
+    /// @param seen the spellings of the document, as far as they were seen in other states of it
     public static DocumentWords of(String text, boolean elides, Spellings seen) {
-        DocumentWords words = new DocumentWords(seen, 64 + text.length() / WORD);
-        Tokens.each(text, elides, (start, end) -> words.add(text, start, end));
+        DocumentWords words = new DocumentWords(seen, elides, 64 + text.length() / WORD);
+        words.read(text, 0, text.length());
         return words;
     }
 
-    private void add(String text, int start, int end) {
+    /// Takes the words of a stretch that no word crosses the ends of.
+    private void read(String text, int from, int to) {
+        Tokens.each(text, from, to, elides, (start, end) -> add(start, end, seen.number(text, start, end)));
+    }
+
+    private void add(int start, int end, int spelling) {
         if (total == starts.length) {
             int room = Math.max(64, 2 * total);
             starts = Arrays.copyOf(starts, room);
             ends = Arrays.copyOf(ends, room);
             spelt = Arrays.copyOf(spelt, room);
         }
-        int spelling = number(seen.number(text, start, end));
+        if (spelling >= counts.length) {
+            counts = Arrays.copyOf(counts, 2 * spelling);
+        }
         counts[spelling]++;
         starts[total] = start;
         ends[total] = end;
@@ -67,34 +64,22 @@ public final class DocumentWords {
         total++;
     }
 
-    private int number(int origin) {
-        if (origin >= numbers.length) {
-            numbers = Arrays.copyOf(numbers, 2 * origin);
-        }
-        if (numbers[origin] > 0) {
-            return numbers[origin] - 1;
-        }
-        int number = spellings.size();
-        spellings.add(seen.word(origin));
-        numbers[origin] = number + 1;
-        if (number == counts.length) {
-            counts = Arrays.copyOf(counts, Math.max(64, 2 * number));
-            origins = Arrays.copyOf(origins, counts.length);
-        }
-        origins[number] = origin;
-        return number;
+    /// Finds the words of a later state of the text: most are the same.
+    ///
+    /// @param state the text as it is now
+    public Later later(String state) {
+        return new Later(state);
     }
 
     /// How often a word comes.
     public int count(String word) {
-        int origin = seen.find(word);
-        int number = origin < 0 || origin >= numbers.length ? 0 : numbers[origin];
-        return number == 0 ? 0 : counts[number - 1];
+        int number = seen.find(word);
+        return number < 0 ? 0 : count(number);
     }
 
     /// How often a spelling comes, by its number.
     public int count(int spelling) {
-        return counts[spelling];
+        return spelling < counts.length ? counts[spelling] : 0;
     }
 
     /// How many words there are, each as often as it comes.
@@ -119,30 +104,27 @@ public final class DocumentWords {
 
     /// A word as it is written.
     public String word(int word) {
-        return spellings.get(spelt[word]);
+        return seen.word(spelt[word]);
     }
 
-    /// Every spelling, by its number.
-    public List<String> spellings() {
-        return Collections.unmodifiableList(spellings);
+    /// One more than the greatest number of a spelling; those that do not come here have numbers, too.
+    public int spellings() {
+        return Math.min(counts.length, seen.size());
     }
 
-    /// Which spellings a vocabulary knows, by their numbers. The answer for the vocabulary asked last is kept.
-    boolean[] known(Vocabulary vocabulary) {
-        if (known == null || asked != vocabulary) {
-            boolean[] found = new boolean[spellings.size()];
-            for (int spelling = 0; spelling < found.length; spelling++) {
-                found[spelling] = seen.isKnown(origins[spelling], vocabulary);
-            }
-            known = found;
-            asked = vocabulary;
-        }
-        return known;
+    /// A spelling by its number.
+    public String spelt(int spelling) {
+        return seen.word(spelling);
+    }
+
+    /// Whether a spelling, by its number, begins with a small letter and is longer than that.
+    public boolean isInSmallLetters(int spelling) {
+        return seen.length(spelling) > 1 && CharacterKind.isSmall(seen.first(spelling));
     }
 
     /// Whether a spelling of the document, by its number, is a word.
     public boolean isKnown(int spelling, Vocabulary vocabulary) {
-        return known(vocabulary)[spelling];
+        return seen.isKnown(spelling, vocabulary);
     }
 
     /// In how many spellings a character stands.
@@ -153,9 +135,81 @@ public final class DocumentWords {
     /// How many spellings have some letters in them.
     int spellingsWith(String letters) {
         int with = 0;
-        for (String word : spellings) {
-            with += word.contains(letters) ? 1 : 0;
+        for (int spelling = 0; spelling < spellings(); spelling++) {
+            with += counts[spelling] > 0 && seen.word(spelling).contains(letters) ? 1 : 0;
         }
         return with;
+    }
+
+    /// The words of a later state while they are found: those beside what was replaced are read anew, the others
+    /// only move.
+    public final class Later {
+
+        private final String text;
+        private final DocumentWords found;
+        /// The next word of the earlier state.
+        private int next;
+        /// By how much a place of the earlier state has moved.
+        private int shift;
+        /// What is to be read anew, up to the first place behind it where no word can run on; none when negative.
+        private int from = -1;
+        private int to;
+        /// One past what was read anew last.
+        private int read;
+
+        private Later(String text) {
+            this.text = text;
+            this.found = new DocumentWords(seen, elides, total + 64);
+        }
+
+        /// Takes one replacement; they come in order.
+        ///
+        /// @param start first `char` replaced in the earlier state
+        /// @param end one past the last `char` replaced
+        /// @param length of what stands there now
+        public void replaced(int start, int end, int length) {
+            int place = start + shift;
+            if (from >= 0) {
+                int stop = Tokens.gap(text, to, place);
+                if (stop < place) {
+                    reread(stop);
+                }
+            }
+            if (from < 0) {
+                from = place;
+                while (from > read && !Tokens.isGap(text.charAt(from - 1))) {
+                    from--;
+                }
+                move(from - shift);
+            }
+            shift += length - (end - start);
+            to = place + length;
+        }
+
+        /// All words, once every replacement was taken.
+        public DocumentWords words() {
+            if (from >= 0) {
+                reread(Tokens.gap(text, to, text.length()));
+            }
+            move(Integer.MAX_VALUE);
+            return found;
+        }
+
+        private void reread(int stop) {
+            found.read(text, from, stop);
+            int end = stop - shift;
+            while (next < total && starts[next] < end) {
+                next++;
+            }
+            read = stop;
+            from = -1;
+        }
+
+        private void move(int end) {
+            while (next < total && starts[next] < end) {
+                found.add(starts[next] + shift, ends[next] + shift, spelt[next]);
+                next++;
+            }
+        }
     }
 }

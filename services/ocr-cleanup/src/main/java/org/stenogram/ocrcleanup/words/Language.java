@@ -8,32 +8,35 @@ package org.stenogram.ocrcleanup.words;
 /// @param confusions what its print is confused with
 /// @param oldSpelling how it was spelt before
 /// @param traits how it makes words
+/// @param cuts where two of its words may have been glued
 public record Language(
         String tag,
         Vocabulary vocabulary,
         LetterModel letters,
         Confusions confusions,
         OldSpelling oldSpelling,
-        Traits traits) {
+        Traits traits,
+        Cuts cuts) {
 
     /// A language whose words come from elsewhere.
     ///
     /// @param letters how its words are spelt
     public static Language of(String tag, Vocabulary vocabulary, LetterModel letters) {
+        Traits traits = Traits.of(tag);
         return new Language(
-                tag, vocabulary, letters, Confusions.of(tag), OldSpelling.of(tag, vocabulary), Traits.of(tag));
+                tag,
+                vocabulary,
+                letters,
+                Confusions.of(tag),
+                OldSpelling.of(tag, vocabulary),
+                traits,
+                new Cuts(vocabulary, traits));
     }
 
     /// A language with all that this service ships for it.
     ///
     /// @param vocabulary its words
     public static Language of(String tag, Vocabulary vocabulary) {
-        return new Language(
-                tag,
-                vocabulary,
-                LetterModel.of(tag),
-                Confusions.of(tag),
-                OldSpelling.of(tag, vocabulary),
-                Traits.of(tag));
+        return of(tag, vocabulary, LetterModel.of(tag));
     }
 }

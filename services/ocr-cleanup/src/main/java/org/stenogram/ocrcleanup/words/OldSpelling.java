@@ -5,9 +5,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /// How a language was spelt in the centuries before: a word that no lexicon has is no misreading when a rule or two
@@ -78,12 +76,9 @@ public final class OldSpelling {
             rule("a", "aa", "a"),
             rule("o", "oo", "o"));
 
-    private static final int REMEMBERED = 50_000;
-
     private final List<Rule> rules;
     private final Vocabulary vocabulary;
-    /// Documents use the same words again and again.
-    private final Map<String, Boolean> asked = new ConcurrentHashMap<>();
+    private final Remembered asked = new Remembered(word -> search(word) ? 1 : 0);
 
     private OldSpelling(List<Rule> rules, Vocabulary vocabulary) {
         this.rules = rules;
@@ -108,16 +103,7 @@ public final class OldSpelling {
         if (rules.isEmpty() || word.length() < SHORTEST) {
             return false;
         }
-        Boolean known = asked.get(word);
-        if (known != null) {
-            return known;
-        }
-        boolean found = search(word);
-        if (asked.size() >= REMEMBERED) {
-            asked.clear();
-        }
-        asked.put(word, found);
-        return found;
+        return asked.of(word) == 1;
     }
 
     private boolean search(String word) {
@@ -135,7 +121,7 @@ public final class OldSpelling {
                     }
                     String made = rule.old().matcher(spelling).replaceAll(rule.modern());
                     if (made.length() > 1 && seen.add(made)) {
-                        if (vocabulary.knows(made) || (capital && vocabulary.knows(titled(made)))) {
+                        if (vocabulary.lookUp(made) >= 0 || (capital && vocabulary.lookUp(titled(made)) >= 0)) {
                             return true;
                         }
                         next.add(made);

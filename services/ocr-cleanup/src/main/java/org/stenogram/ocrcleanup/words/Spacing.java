@@ -9,9 +9,6 @@ public final class Spacing {
     private static final double GLUE = Math.log(0.001);
     private static final double MARGIN = 3;
     private static final double LEAD = 1.5;
-    /// One of two glued words is as common as `with` or `have`; else the two may be a compound.
-    private static final int VERY_COMMON = 17;
-    private static final int COMMON = 10;
     private static final int SHORTEST_GLUED = 4;
     /// What comes back so often is no accident.
     private static final int OFTEN = 4;
@@ -34,9 +31,10 @@ public final class Spacing {
     /// Which spellings of the document something may be wrong with, by their numbers: those that no lexicon has, and
     /// that do not come back often.
     public boolean[] doubtful() {
-        boolean[] doubtful = new boolean[document.spellings().size()];
+        boolean[] doubtful = new boolean[document.spellings()];
         for (int spelling = 0; spelling < doubtful.length; spelling++) {
-            doubtful[spelling] = document.count(spelling) < OFTEN && !document.isKnown(spelling, vocabulary);
+            int count = document.count(spelling);
+            doubtful[spelling] = count > 0 && count < OFTEN && !document.isKnown(spelling, vocabulary);
         }
         return doubtful;
     }
@@ -71,6 +69,7 @@ public final class Spacing {
                 || word.length() < SHORTEST_GLUED
                 || !isWord(word)
                 || !isDoubtful(word)
+                || !language.cuts().mayBeTwo(word)
                 || language.oldSpelling().explains(word)) {
             return Optional.empty();
         }
@@ -81,10 +80,7 @@ public final class Spacing {
         for (int cut = 1; cut < word.length(); cut++) {
             String left = word.substring(0, cut);
             String right = word.substring(cut);
-            if (!mayStandAlone(left) || !mayStandAlone(right) || (capital && document.count(left) < 2)) {
-                continue;
-            }
-            if (Math.max(vocabulary.commonness(left), vocabulary.commonness(right)) < VERY_COMMON) {
+            if (!language.cuts().areTwo(left, right) || (capital && document.count(left) < 2)) {
                 continue;
             }
             double score = chances.of(left) + chances.of(right);
@@ -98,12 +94,6 @@ public final class Spacing {
         }
         boolean sure = at > 0 && best + GLUE - chances.unknown(word) > MARGIN && best - second > LEAD;
         return sure ? Optional.of(at) : Optional.empty();
-    }
-
-    private boolean mayStandAlone(String part) {
-        return part.length() == 1
-                ? traits.letters().contains(part)
-                : vocabulary.commonness(part) >= COMMON && !part.equals("l");
     }
 
     /// Letters only, and small ones behind the first.

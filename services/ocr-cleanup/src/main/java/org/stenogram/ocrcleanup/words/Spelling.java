@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.stenogram.ocrcleanup.words.Candidates.Candidate;
 
 /// Decides what a misread word was, as a noisy channel does (Kernighan, Church and Gale 1990): a word
@@ -93,11 +94,10 @@ public final class Spelling {
 
     /// The spellings of a document that are no words.
     private static List<String> unknown(Misreadings misreadings, DocumentWords document) {
-        boolean[] known = document.known(misreadings.vocabulary());
         List<String> unknown = new ArrayList<>();
-        for (int spelling = 0; spelling < known.length; spelling++) {
-            if (!known[spelling]) {
-                unknown.add(document.spellings().get(spelling));
+        for (int spelling = 0; spelling < document.spellings(); spelling++) {
+            if (document.count(spelling) > 0 && !document.isKnown(spelling, misreadings.vocabulary())) {
+                unknown.add(document.spelt(spelling));
             }
         }
         return unknown;
@@ -122,22 +122,22 @@ public final class Spelling {
         return costs;
     }
 
-    /// What was printed where the document has each spelling, by its number; empty where the spelling
+    /// What was printed where the document has each spelling, by its number; null where the spelling
     /// stands.
-    public List<Optional<String>> printed() {
-        List<Optional<String>> printed = new ArrayList<>(document.spellings().size());
-        for (int spelling = 0; spelling < document.spellings().size(); spelling++) {
-            printed.add(printed(spelling));
+    public @Nullable String[] printed() {
+        @Nullable String[] printed = new String[document.spellings()];
+        for (int spelling = 0; spelling < printed.length; spelling++) {
+            printed[spelling] = document.count(spelling) > 0 ? printed(spelling).orElse(null) : null;
         }
         return printed;
     }
 
     private Optional<String> printed(int spelling) {
-        String word = document.spellings().get(spelling);
-        Optional<String> printed = longS ? LongS.printed(word, misreadings.vocabulary()) : Optional.empty();
+        Optional<String> printed =
+                longS ? LongS.printed(document.spelt(spelling), misreadings.vocabulary()) : Optional.empty();
         return printed.isPresent() || document.isKnown(spelling, misreadings.vocabulary())
                 ? printed
-                : repair(word).map(Candidate::word);
+                : repair(document.spelt(spelling)).map(Candidate::word);
     }
 
     private Optional<Candidate> repair(String word) {

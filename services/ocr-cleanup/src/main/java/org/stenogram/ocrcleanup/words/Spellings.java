@@ -1,23 +1,25 @@
 package org.stenogram.ocrcleanup.words;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Numbers the spellings of one document, over all that its rules make of it. Words are looked up where they stand in
-/// the text: only a spelling that was never seen costs memory, and what a vocabulary says of it is asked once. For one
-/// thread.
+/// Numbers the different words of a document, so that each is looked up once and not at every place where it stands.
+/// Their characters lie one behind the other: a word that is found again costs one look at them and no object.
 public final class Spellings {
 
-    private static final int ROOM = 256;
+    private static final int ROOM = 512;
     private static final byte KNOWN = 1;
     private static final byte UNKNOWN = 2;
 
-    private final List<String> words = new ArrayList<>();
-    /// Open addressing: a spelling's number plus one, 0 where none is; at most half full.
-    private int[] table = new int[2 * ROOM];
+    /// All words without anything between them; where each begins, and behind the last where it ends.
+    private char[] letters = new char[8 * ROOM];
+    private int[] starts = new int[ROOM + 1];
+    private int size;
+    /// Open addressing: the higher half of a word's hash and its number plus one, 0 where none is; at most half full.
+    private long[] table = new long[2 * ROOM];
     private int[] hashes = new int[ROOM];
+    /// Those that were asked for.
+    private @Nullable String[] words = new String[ROOM];
 
     private @Nullable Vocabulary asked;
     private byte[] answers = new byte[ROOM];
@@ -29,66 +31,106 @@ public final class Spellings {
             hash = 31 * hash + text.charAt(at);
         }
         int slot = slot(text, start, end, hash);
-        return table[slot] > 0 ? table[slot] - 1 : add(text.substring(start, end), hash, slot);
+        return table[slot] == 0 ? add(text, start, end, hash, slot) : number(table[slot]);
     }
 
     /// The number of a word, -1 when it was never seen.
     int find(String word) {
-        return table[slot(word, 0, word.length(), word.hashCode())] - 1;
+        return number(table[slot(word, 0, word.length(), word.hashCode())]);
+    }
+
+    private static int number(long entry) {
+        return (int) entry - 1;
+    }
+
+    private static long entry(int hash, int number) {
+        return (long) hash << Integer.SIZE | number + 1;
     }
 
     private int slot(String text, int start, int end, int hash) {
         int mask = table.length - 1;
         int slot = (hash ^ hash >>> 15) & mask;
-        while (table[slot] > 0) {
-            int number = table[slot] - 1;
-            if (hashes[number] == hash) {
-                String word = words.get(number);
-                if (word.length() == end - start && text.startsWith(word, start)) {
-                    return slot;
-                }
+        for (long entry = table[slot]; entry != 0; entry = table[slot]) {
+            if ((int) (entry >> Integer.SIZE) == hash && is(number(entry), text, start, end)) {
+                return slot;
             }
             slot = slot + 1 & mask;
         }
         return slot;
     }
 
-    private int add(String word, int hash, int slot) {
-        int number = words.size();
-        words.add(word);
+    private boolean is(int number, String text, int start, int end) {
+        int first = starts[number];
+        if (starts[number + 1] - first != end - start) {
+            return false;
+        }
+        for (int at = start; at < end; at++) {
+            if (letters[first + at - start] != text.charAt(at)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int add(String text, int start, int end, int hash, int slot) {
+        int number = size++;
         if (number == hashes.length) {
             hashes = Arrays.copyOf(hashes, 2 * number);
             answers = Arrays.copyOf(answers, 2 * number);
+            words = Arrays.copyOf(words, 2 * number);
+            starts = Arrays.copyOf(starts, 2 * number + 1);
         }
+        int first = starts[number];
+        int last = first + end - start;
+        if (last > letters.length) {
+            letters = Arrays.copyOf(letters, 2 * last);
+        }
+        text.getChars(start, end, letters, first);
+        starts[number + 1] = last;
         hashes[number] = hash;
-        table[slot] = number + 1;
-        if (2 * words.size() > table.length) {
+        table[slot] = entry(hash, number);
+        if (2 * size > table.length) {
             grow();
         }
         return number;
     }
 
     private void grow() {
-        int[] larger = new int[2 * table.length];
+        long[] larger = new long[2 * table.length];
         int mask = larger.length - 1;
-        for (int number = 0; number < words.size(); number++) {
+        for (int number = 0; number < size; number++) {
             int slot = (hashes[number] ^ hashes[number] >>> 15) & mask;
-            while (larger[slot] > 0) {
+            while (larger[slot] != 0) {
                 slot = slot + 1 & mask;
             }
-            larger[slot] = number + 1;
+            larger[slot] = entry(hashes[number], number);
         }
         table = larger;
     }
 
     /// How many spellings were seen.
     public int size() {
-        return words.size();
+        return size;
     }
 
     /// A spelling by its number.
     public String word(int number) {
-        return words.get(number);
+        String known = words[number];
+        if (known == null) {
+            known = new String(letters, starts[number], starts[number + 1] - starts[number]);
+            words[number] = known;
+        }
+        return known;
+    }
+
+    /// The first character of a spelling.
+    char first(int number) {
+        return letters[starts[number]];
+    }
+
+    /// How long a spelling is.
+    int length(int number) {
+        return starts[number + 1] - starts[number];
     }
 
     /// Whether a spelling is a word. The answers of the vocabulary asked last are kept.
@@ -98,7 +140,8 @@ public final class Spellings {
             asked = vocabulary;
         }
         if (answers[number] == 0) {
-            answers[number] = vocabulary.knows(words.get(number)) ? KNOWN : UNKNOWN;
+            boolean known = vocabulary.commonness(letters, starts[number], starts[number + 1], hashes[number]) >= 0;
+            answers[number] = known ? KNOWN : UNKNOWN;
         }
         return answers[number] == KNOWN;
     }

@@ -15,15 +15,19 @@ public final class Tokens {
     ///
     /// @param elides whether `l'homme` is `homme`; what stands before the apostrophe is then no word
     public static void each(String text, boolean elides, Taker taker) {
-        int at = 0;
-        int length = text.length();
-        while (at < length) {
+        each(text, 0, text.length(), elides, taker);
+    }
+
+    /// The same of a stretch whose ends no word crosses.
+    static void each(String text, int from, int to, boolean elides, Taker taker) {
+        int at = from;
+        while (at < to) {
             if (!CharacterKind.isOfToken(text.charAt(at))) {
                 at++;
                 continue;
             }
             int start = at;
-            while (at < length && (CharacterKind.isOfToken(text.charAt(at)) || isInside(text, at))) {
+            while (at < to && (CharacterKind.isOfToken(text.charAt(at)) || isInside(text, at))) {
                 if (elides && isApostrophe(text.charAt(at)) && isElided(text, start, at)) {
                     start = at + 1;
                 }
@@ -31,6 +35,20 @@ public final class Tokens {
             }
             taker.take(start, at);
         }
+    }
+
+    /// Whether no word can hold a character, whatever stands beside it.
+    static boolean isGap(char c) {
+        return !CharacterKind.isOfToken(c) && !isSign(c);
+    }
+
+    /// The first place in a stretch where no word can run on, the stretch's end when there is none.
+    static int gap(String text, int from, int to) {
+        int at = from;
+        while (at < to && !isGap(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     private static boolean isApostrophe(char c) {
@@ -44,10 +62,15 @@ public final class Tokens {
 
     private static boolean isInside(String text, int at) {
         char c = text.charAt(at);
-        return (c == '\'' || c == '’' || c == '|' || c == '!')
+        return isSign(c)
                 && at + 1 < text.length()
                 && Character.isLetter(text.charAt(at + 1))
                 && Character.isLetter(text.charAt(at - 1));
+    }
+
+    /// What may stand inside a word.
+    private static boolean isSign(char c) {
+        return c == '\'' || c == '’' || c == '|' || c == '!';
     }
 
     /// Takes one word.

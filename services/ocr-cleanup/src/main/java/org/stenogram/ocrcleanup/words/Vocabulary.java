@@ -3,8 +3,6 @@ package org.stenogram.ocrcleanup.words;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// The lexicons of one language, asked as one.
 public final class Vocabulary {
@@ -23,14 +21,12 @@ public final class Vocabulary {
     private static final char[] MARKS = {'\u0300', '\u0301', '\u0302', '\u0308', '\u0327'};
     private static final int SHORTEST_HALF = 4;
     private static final int SHORTEST_BORROWED = 4;
-    private static final int REMEMBERED = 50_000;
 
     private final List<Lexicon> lexicons;
     private final boolean compounds;
     private final List<Lexicon> lenders;
     private final boolean ranked;
-    /// Texts use the same words again and again.
-    private final Map<String, Integer> asked = new ConcurrentHashMap<>();
+    private final Remembered asked = new Remembered(this::find);
 
     /// Lexicons that do not say how common a word is.
     ///
@@ -74,16 +70,19 @@ public final class Vocabulary {
 
     /// How common a word is, however it is capitalised; -1 when it is none.
     public int commonness(String word) {
-        Integer known = asked.get(word);
-        if (known != null) {
-            return known;
-        }
-        int found = find(word);
-        if (asked.size() >= REMEMBERED) {
-            asked.clear();
-        }
-        asked.put(word, found);
-        return found;
+        return asked.of(word);
+    }
+
+    /// The same.
+    ///
+    /// @param hash as strings have it
+    int commonness(char[] letters, int start, int end, int hash) {
+        return asked.of(letters, start, end, hash);
+    }
+
+    /// The same for a word whose answer is not worth keeping: whoever asks keeps what it makes of it.
+    int lookUp(String word) {
+        return find(word);
     }
 
     private int find(String word) {

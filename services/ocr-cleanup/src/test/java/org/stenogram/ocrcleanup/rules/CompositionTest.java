@@ -24,7 +24,7 @@ final class CompositionTest {
         }
 
         @Override
-        public List<TextEdit> edits(String text) {
+        public List<TextEdit> edits(Draft draft) {
             return made;
         }
     }
@@ -155,8 +155,8 @@ final class CompositionTest {
         }
 
         @Override
-        public List<TextEdit> edits(String text) {
-            return text.equals(of) ? made : List.of();
+        public List<TextEdit> edits(Draft draft) {
+            return draft.text().equals(of) ? made : List.of();
         }
     }
 }

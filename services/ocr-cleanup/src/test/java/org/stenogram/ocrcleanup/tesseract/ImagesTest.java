@@ -1,12 +1,15 @@
 package org.stenogram.ocrcleanup.tesseract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +37,7 @@ import org.stenogram.ocrcleanup.extraction.Format;
 import org.stenogram.ocrcleanup.extraction.OriginalText;
 import org.stenogram.ocrcleanup.extraction.PageReader;
 import org.stenogram.ocrcleanup.extraction.PlainText;
+import org.stenogram.ocrcleanup.extraction.UnreadableException;
 import org.stenogram.ocrcleanup.icu.IcuCharsetGuess;
 import org.stenogram.ocrcleanup.pdfbox.PdfProcess;
 import org.stenogram.ocrcleanup.pdfbox.ScannedPdf;
@@ -135,6 +139,36 @@ final class ImagesTest {
         BufferedImage sheet = new BufferedImage(12_000, 12_000, BufferedImage.TYPE_BYTE_GRAY);
 
         assertThat(code(read(narrow, encoded("png", sheet), "image/png"))).isEqualTo("damaged-file");
+    }
+
+    @Test
+    void aTiffOfThousandsOfPagesOrOfPagesInACircleOrWithOneOfBillionsOfDotsIsRefusedUnread() throws Exception {
+        ImageSize.check(directories(1_000, 0, 2_480));
+
+        assertThatThrownBy(() -> ImageSize.check(directories(5_000, 0, 2_480)))
+                .isInstanceOf(UnreadableException.class)
+                .hasMessageContaining("more memory, time or text");
+        assertThatThrownBy(() -> ImageSize.check(directories(2, 8, 2_480))).isInstanceOf(UnreadableException.class);
+        assertThatThrownBy(() -> ImageSize.check(directories(3, 0, 60_000)))
+                .isInstanceOf(UnreadableException.class)
+                .hasMessageContaining("60000 by 60000 dots");
+        // Cut off in the middle of a directory: the OCR program says what it can read of it.
+        ImageSize.check(Arrays.copyOf(directories(5, 0, 60_000), 20));
+    }
+
+    /// A TIFF of nothing but the directories of its pages, of which only the last is as large as that.
+    private static byte[] directories(int pages, int behindLast, int dots) {
+        int size = 2 + 2 * 12 + 4;
+        ByteBuffer file = ByteBuffer.allocate(8 + pages * size).order(ByteOrder.LITTLE_ENDIAN);
+        file.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(8);
+        for (int page = 1; page <= pages; page++) {
+            int side = page == pages ? dots : 100;
+            file.putShort((short) 2);
+            file.putShort((short) 256).putShort((short) 4).putInt(1).putInt(side);
+            file.putShort((short) 257).putShort((short) 4).putInt(1).putInt(side);
+            file.putInt(page == pages ? behindLast : 8 + page * size);
+        }
+        return file.array();
     }
 
     private static void assumeTesseract() {
