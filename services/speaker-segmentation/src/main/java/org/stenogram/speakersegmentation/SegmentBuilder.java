@@ -44,7 +44,10 @@ final class SegmentBuilder {
         this.lines = lines;
         this.reading = reading;
         this.roster = roster;
-        this.examinations = Examinations.read(lines);
+        boolean examined = reading.turns().stream()
+                .map(turn -> turn.label().key())
+                .anyMatch(key -> key.equals("q") || key.equals("a"));
+        this.examinations = Examinations.read(examined ? lines : List.of());
     }
 
     List<Segment> build(List<Part> header) {

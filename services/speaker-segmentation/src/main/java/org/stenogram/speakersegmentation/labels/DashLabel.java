@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.stenogram.speakersegmentation.layout.Brackets;
 import org.stenogram.speakersegmentation.layout.Line;
-import org.stenogram.speakersegmentation.lexicon.WordClass;
 import org.stenogram.speakersegmentation.lexicon.Lexicon;
+import org.stenogram.speakersegmentation.lexicon.WordClass;
 
 /// Reads labels that end with a dash or a tab: `Smith –`, `Smith- Yes`, `Mr SMITH (Exeter—Treasurer) (2.41).—`.
 final class DashLabel {

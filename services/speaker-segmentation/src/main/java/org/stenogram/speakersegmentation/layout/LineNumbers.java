@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The numbers that court reporters print before every line of a page, 1 to 25 or so: no part of the text. They are
-/// taken for such only where most lines of the text, or eight lines in a row without a blank one, have one and each is the one before it
-/// plus one, or 1: of a page whose numbers are gone already nothing is said.
+/// taken for such only where most lines of the text, or eight lines in a row without a blank one, have one and each is
+/// the one before it plus one, or 1.
 final class LineNumbers {
 
     private static final int FEWEST = 8;
@@ -49,7 +49,10 @@ final class LineNumbers {
                 if (found != last + 1) {
                     closeRow(row, rows);
                 }
-                row.add(span[0]);
+                // `1 A note.` is no line of a court's page, whose text stands apart from the numbers.
+                if (number.end() + 1 < span[1] && Character.isWhitespace(text.charAt(number.end() + 1))) {
+                    row.add(span[0]);
+                }
                 last = found;
             } else {
                 closeRow(row, rows);

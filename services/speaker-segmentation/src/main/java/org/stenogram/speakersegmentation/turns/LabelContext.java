@@ -64,7 +64,7 @@ final class LabelContext {
 
     /// Whether somebody whom a label names by title and name addresses the chair: `Mr. SMITH. Mr. Speaker, I rise`.
     boolean addressesChair() {
-        return !title.other() && company.addressesChair();
+        return company.addressesChair();
     }
 
     /// Whether a label names a person by title and name, or an office that has the floor, in a record whose title does
@@ -203,7 +203,7 @@ final class LabelContext {
                 single
                         && habits.isInUse(label)
                         && habits.of(habits.formOf(label)).groups() >= 2);
-        set(values, Feature.COMPANY, !title.other() && company.has(label));
+        set(values, Feature.COMPANY, (!title.other() || company.addressesChair()) && company.has(label));
         set(values, Feature.ALTERNATES, alternation.getOrDefault(head(label), 0.0));
         set(values, Feature.ATTENDED, attended);
         set(values, Feature.KIN, names.isKin(label));
