@@ -13,7 +13,9 @@ import org.stenogram.contracts.PipelineEvent.AnnotationKind;
 import org.stenogram.contracts.PipelineEvent.Segment;
 import org.stenogram.contracts.PipelineEvent.SegmentKind;
 import org.stenogram.contracts.PipelineEvent.Speaker;
+import org.stenogram.speakersegmentation.labels.Label;
 import org.stenogram.speakersegmentation.layout.Line;
+import org.stenogram.speakersegmentation.people.Examinations;
 import org.stenogram.speakersegmentation.people.Roster;
 import org.stenogram.speakersegmentation.structure.Layers;
 import org.stenogram.speakersegmentation.structure.Part;
@@ -30,6 +32,7 @@ final class SegmentBuilder {
     private final List<Line> lines;
     private final Reading reading;
     private final Roster roster;
+    private final Examinations examinations;
     /// What begins at a `char`, by that `char`.
     private final TreeMap<Integer, Beginning> beginnings = new TreeMap<>();
     /// Layers of speeches that are whole lines, in order, and the first of those that no speech has been asked for.
@@ -45,6 +48,10 @@ final class SegmentBuilder {
         this.lines = lines;
         this.reading = reading;
         this.roster = roster;
+        boolean examined = reading.turns().stream()
+                .map(turn -> turn.label().key())
+                .anyMatch(key -> key.equals("q") || key.equals("a"));
+        this.examinations = Examinations.read(examined ? lines : List.of());
     }
 
     List<Segment> build(List<Part> header) {
@@ -118,7 +125,14 @@ final class SegmentBuilder {
         if (turn == null) {
             return new Segment(ordinal, beginning.kind(), null, start, end, 0.9, List.of());
         }
-        Speaker speaker = roster.speaker(turn.label().printed());
+        Label label = turn.label();
+        Speaker plain = roster.speaker(label.printed());
+        Speaker speaker = plain.personId() != null
+                ? plain
+                : examinations
+                        .meant(label.key(), label.line().index())
+                        .map(name -> roster.speaker(label.printed(), name))
+                        .orElse(plain);
         List<Annotation> annotations = new ArrayList<>();
         annotations.add(annotation(
                 AnnotationKind.LABEL, turn.label().start(), turn.label().end()));

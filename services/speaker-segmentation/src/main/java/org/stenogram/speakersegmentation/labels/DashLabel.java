@@ -5,6 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.stenogram.speakersegmentation.layout.Brackets;
 import org.stenogram.speakersegmentation.layout.Line;
+import org.stenogram.speakersegmentation.lexicon.Lexicon;
+import org.stenogram.speakersegmentation.lexicon.WordClass;
 
 /// Reads labels that end with a dash or a tab: `Smith –`, `Smith- Yes`, `Mr SMITH (Exeter—Treasurer) (2.41).—`.
 final class DashLabel {
@@ -40,6 +42,14 @@ final class DashLabel {
         return Optional.empty();
     }
 
+    /// `Mr. Example` of `Interpretation: Mr. Example`.
+    private static String withoutField(String printed) {
+        int colon = printed.indexOf(": ");
+        return colon > 0 && Lexicon.standard().is(WordClass.FIELD, printed.substring(0, colon))
+                ? printed.substring(colon + 2).strip()
+                : printed;
+    }
+
     private static boolean hasDash(String text) {
         for (int at = 0; at < Math.min(text.length(), LONGEST_WITH_BRACKETS + MOST_BEFORE); at++) {
             if (isDash(text.charAt(at)) || text.charAt(at) == '\t') {
@@ -69,11 +79,12 @@ final class DashLabel {
     }
 
     private static Optional<Label> label(Line line, Opening opening, int end, int textStart) {
-        String printed = line.text().substring(opening.from(), end).strip();
+        String printed = withoutField(line.text().substring(opening.from(), end).strip());
         String bare = NameShape.withoutOffice(Brackets.without(printed).strip());
         if (bare.length() > LONGEST
                 || !(NameShape.isName(bare, NameShape.opensWithTitle(bare) ? MOST_TITLED_WORDS : MOST_NAME_WORDS)
-                        || NameShape.isRole(bare))
+                        || NameShape.isRole(bare)
+                        || Lexicon.standard().is(WordClass.COLLECTIVE, bare))
                 || NO_LABEL.matcher(bare).matches()) {
             return Optional.empty();
         }

@@ -16,6 +16,9 @@ import org.stenogram.speakersegmentation.lexicon.Words;
 public record Label(
         Line line, LabelForm form, int start, int end, int textStart, String printed, String base, String key) {
 
+    /// How captions say that another one speaks, whoever it is.
+    static final String CHANGE = ">>";
+
     static Label of(Line line, LabelForm form, int start, int end, int textStart, String printed) {
         return of(line, form, start, end, textStart, printed, printed);
     }
@@ -54,6 +57,11 @@ public record Label(
     /// Whether it is a member's question as order papers print it: behind a number, or with the name in capitals.
     public boolean isOfPaper() {
         return OtherLabels.isOfPaper(this);
+    }
+
+    /// Whether it says only that another one speaks.
+    public boolean isChange() {
+        return printed.equals(CHANGE);
     }
 
     /// Whether it is the name behind a `Q.`

@@ -58,6 +58,7 @@ public final class LabelReader {
             marked(line, text).ifPresent(labels::add);
             OtherLabels.bracket(line).ifPresent(labels::add);
             OtherLabels.circle(line).ifPresent(labels::add);
+            OtherLabels.change(line).ifPresent(labels::add);
             stopOrDash(line, labels);
             OtherLabels.column(line).ifPresent(labels::add);
             OtherLabels.asked(line).ifPresent(labels::add);

@@ -22,6 +22,10 @@ record Opening(int start, int from) {
     private static final Pattern IN_CAPITALS =
             Pattern.compile("(?:\\p{Lu}{2,}[\\p{Lu}.'’-]*\\s?){1,4}(?:\\([^()]{1,40}\\)\\s?)?:");
 
+    /// A name and a colon.
+    private static final Pattern NAME =
+            Pattern.compile("\\p{Lu}[\\p{L}.'’-]*(?:\\s\\p{Lu}[\\p{L}.'’-]*){1,3}:");
+
     private static final Pattern TIME = Pattern.compile(
             "(?:[\\[(]?(?:\\d{1,2}:\\d{2}|\\d{3}:\\d{2}:\\d{2})(?::\\d{2})?[\\])]?\\s*[-–—]?|\\d{2}(?: \\d{2}){2,3})\\s+(?=\\p{L})");
     private static final int LONGEST_TITLE = 40;
@@ -49,11 +53,14 @@ record Opening(int start, int from) {
                                 .matcher(text)
                                 .region(number.end(), text.length())
                                 .lookingAt()
-                        || (Character.isLetter(number.group().charAt(0))
-                                && IN_CAPITALS
-                                        .matcher(text)
-                                        .region(number.end(), text.length())
-                                        .lookingAt()))) {
+                        || (isNumberOfLetter(number.group())
+                                && (IN_CAPITALS
+                                                .matcher(text)
+                                                .region(number.end(), text.length())
+                                                .lookingAt()
+                                        || NAME.matcher(text)
+                                                .region(number.end(), text.length())
+                                                .lookingAt())))) {
             return new Opening(start, number.end());
         }
         return new Opening(start, start);
@@ -62,6 +69,11 @@ record Opening(int start, int from) {
     /// Whether a time or a number may begin so.
     private static boolean mayOpen(char c) {
         return Character.isDigit(c) || FIRST.indexOf(c) >= 0;
+    }
+
+    /// `Q12 `, `Anf. 37 `, not the `L. ` of initials.
+    private static boolean isNumberOfLetter(String number) {
+        return Character.isLetter(number.charAt(0)) && number.chars().anyMatch(Character::isDigit);
     }
 
     /// Where what is said begins, behind the white space.

@@ -61,6 +61,14 @@ final class OtherLabels {
                 : Optional.empty();
     }
 
+    /// `>> Yes.`: captions that say only that another one speaks.
+    static Optional<Label> change(Line line) {
+        String text = line.text();
+        return text.startsWith(">>") && text.length() > 2 && text.charAt(2) != '>'
+                ? Optional.of(label(line, LabelForm.BRACKET, 0, 2, Opening.skipSpaces(text, 2), Label.CHANGE))
+                : Optional.empty();
+    }
+
     /// `○議長（春佐一郎君）　`: a circle, an office or a name, and a space.
     static Optional<Label> circle(Line line) {
         if ("○◯〇".indexOf(line.text().charAt(0)) < 0) {

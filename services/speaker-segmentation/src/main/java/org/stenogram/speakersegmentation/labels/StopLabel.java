@@ -38,7 +38,8 @@ final class StopLabel {
         int from = opening.from();
         if (text.length() > from + 2
                 && (text.charAt(from) == 'Q' || text.charAt(from) == 'A')
-                && QUESTION_OR_ANSWER.matcher(text).region(from, text.length()).matches()) {
+                && QUESTION_OR_ANSWER.matcher(text).region(from, text.length()).matches()
+                && !opensWithVoices(text, from)) {
             int end = from + 1;
             int after = text.charAt(end) == '.' ? end + 1 : end;
             return Optional.of(label(line, LabelForm.STOP, opening, end, after));
@@ -68,6 +69,15 @@ final class StopLabel {
             }
             if (at + 1 == text.length() || !Character.isWhitespace(text.charAt(at + 1))) {
                 continue;
+            }
+            if (c == '.' && comma < 0 && isParted(text, from, at)) {
+                return Optional.of(Label.of(
+                        line,
+                        LabelForm.DAMAGED,
+                        line.start() + opening.start(),
+                        line.start() + at - 1,
+                        line.start() + Opening.skipSpaces(text, at + 1),
+                        text.substring(from, at - 1).strip()));
             }
             if (c == '.' && comma < 0 && isAbbreviatedOffice(text.substring(from, at))) {
                 return Optional.of(label(line, LabelForm.STOP, opening, at, at + 1));
@@ -176,6 +186,15 @@ final class StopLabel {
         return before.length() <= LONGEST_SHORT_TITLE && Lexicon.standard().is(WordClass.HONORIFIC, before);
     }
 
+    /// `Mr. SMITH .`: a space before the full stop, as OCR sees one; not the one of `Mr . SMITH.`
+    private static boolean isParted(String text, int from, int at) {
+        return at > from + LONGEST_SHORT_TITLE
+                && text.charAt(at - 1) == ' '
+                && Character.isLetterOrDigit(text.charAt(at - 2))
+                && isName(text.substring(from, at - 1))
+                && !NameShape.isTitle(text.substring(text.lastIndexOf(' ', at - 2) + 1, at - 1));
+    }
+
     private static Optional<Label> stopped(Line line, Opening opening, int comma, int stop) {
         String text = line.text();
         boolean withOffice =
@@ -245,6 +264,12 @@ final class StopLabel {
         return Words.isCapitalised(printed)
                 && (Lexicon.standard().is(WordClass.ROLE, printed)
                         || Lexicon.standard().is(WordClass.COLLECTIVE, printed));
+    }
+
+    /// `A droite. Non !`, where the letter is no answer's.
+    private static boolean opensWithVoices(String text, int from) {
+        int stop = text.indexOf('.', from + 2);
+        return stop > 0 && stop - from < LONGEST && isKnown(text.substring(from, stop));
     }
 
     /// `Mr. Att. Gen.`, `L. C. J.`: an office whose words are all abbreviated.

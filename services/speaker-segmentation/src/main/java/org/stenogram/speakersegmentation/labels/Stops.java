@@ -41,7 +41,8 @@ final class Stops {
         if (letters <= 1 || word.indexOf('.') >= 0) {
             return true;
         }
-        return (letters <= 5 && NameShape.isTitle(word) && !Words.isCapitals(word, 5))
+        return (start == from && letters <= 5 && Words.isCapitalised(word) && isBeforeNameAndColon(text, stop + 1))
+                || (letters <= 5 && NameShape.isTitle(word) && !Words.isCapitals(word, 5))
                 || (letters <= 3 && Words.isCapitalised(word) && start == from);
     }
 
@@ -51,6 +52,19 @@ final class Stops {
             letters += Character.isLetter(word.codePointAt(at)) ? 1 : 0;
         }
         return letters;
+    }
+
+    /// `Supt. Smith:`: a name and a colon, and no more, behind what is abbreviated.
+    private static boolean isBeforeNameAndColon(String text, int from) {
+        int at = from;
+        if (at + 2 >= text.length() || text.charAt(at) != ' ' || !Character.isUpperCase(text.charAt(at + 1))) {
+            return false;
+        }
+        at++;
+        while (at < text.length() && (Character.isLetter(text.charAt(at)) || "'’-".indexOf(text.charAt(at)) >= 0)) {
+            at++;
+        }
+        return at < text.length() && text.charAt(at) == ':';
     }
 
     /// One past the bracketed stretch that opens here; -1 when it is not closed within `longest` chars.

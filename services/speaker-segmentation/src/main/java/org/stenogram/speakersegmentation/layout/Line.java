@@ -19,6 +19,16 @@ public record Line(
 
     /// Whether it is one bracketed remark from its first character to its last.
     public boolean isBracketed() {
-        return Brackets.wrap(text);
+        int from = 0;
+        int to = text.length();
+        while (to - from > 2 && isEmphasis(text.charAt(from)) && text.charAt(to - 1) == text.charAt(from)) {
+            from++;
+            to--;
+        }
+        return Brackets.wrap(from == 0 ? text : text.substring(from, to));
+    }
+
+    private static boolean isEmphasis(char c) {
+        return c == '*' || c == '_';
     }
 }

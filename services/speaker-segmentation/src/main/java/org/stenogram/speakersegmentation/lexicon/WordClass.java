@@ -42,6 +42,10 @@ public enum WordClass {
     INTERVIEWER,
     /// `Interview with`: stands before the name of who is asked.
     INTERVIEWEE,
+    /// `cross-examination`: stands in headings before who examines.
+    EXAMINATION,
+    /// `duly sworn`: is said of a witness, whose name stands before it.
+    SWORN,
     /// `by`: behind who is asked, stands before the name of who asks.
     BY,
     /// `Ladies and Gentlemen`: whom a speech or a letter addresses.
@@ -50,6 +54,8 @@ public enum WordClass {
     CLOSING,
     /// `Note taker`: opens a signature block.
     SIGNATURE,
+    /// `Appendix`: heads what is printed behind the last speech.
+    END_MATTER,
     /// `asked` of `Mr Example asked the Minister`: stands between who asks and who is asked.
     ASKING,
     /// `on behalf of`: stands between a name and those for whom its bearer speaks.
@@ -60,6 +66,12 @@ public enum WordClass {
     NARRATIVE_END,
     /// `The meeting ended`: opens a paragraph that nobody speaks.
     NARRATIVE,
+    /// `motion`: what is adopted, put or lost, and what opens and closes; the subject of an [#OUTCOME].
+    PROCEDURE,
+    /// `adopted`: what became of it.
+    OUTCOME,
+    /// `Ayes`: stands before those who voted so, or before their number.
+    VOTE,
     /// `left`, `entered`: what people are told to have done.
     NARRATIVE_VERB,
     /// `as follows`: closes a line after which a document is quoted.

@@ -84,6 +84,23 @@ public final class Roster {
         return speaker;
     }
 
+    /// Whom a label means where the page beside it names the person: `Q.` below `BY MR. SMITH:`.
+    ///
+    /// @param name as printed there
+    public Speaker speaker(String label, String name) {
+        PersonName person = PersonName.of(name);
+        if (person.names().isEmpty()) {
+            return speaker(label);
+        }
+        List<Someone> known = candidates(person.names(), false);
+        Someone someone = known.size() == 1 ? known.getFirst() : known.isEmpty() ? add(person) : null;
+        if (someone == null) {
+            return speaker(label);
+        }
+        someone.alsoNamed(person);
+        return speaker(label, someone, AttributionRule.ROLE, 0.8, List.of());
+    }
+
     /// Everyone, those of the attendance list first.
     public List<Person> people() {
         return people.everyone().stream().map(Someone::person).toList();

@@ -2,6 +2,7 @@ package org.stenogram.speakersegmentation.turns;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.stenogram.speakersegmentation.labels.NameShape;
 import org.stenogram.speakersegmentation.layout.Line;
 import org.stenogram.speakersegmentation.layout.PageMarks;
@@ -21,12 +22,19 @@ final class AsideEvidence {
     private static final int LONGEST_OUTCOME = 120;
     private static final int LONGEST_FIRST_PERSON = 12;
     private static final String RULE_MARKS = "-_=*~.";
+    private static final int LONGEST_VOTE = 24;
+
+    /// Beyond [#PRIOR]: what goes on is no more likely spoken than not.
+    private static final double GOES_ON_TELLING = 2.3;
+
     private static final Pattern RULE = Pattern.compile("[-_=*~.\\s]{4,}");
 
     /// When a caption is shown: `00:00:01.000 --> 00:00:04.000`.
     private static final Pattern CUE = Pattern.compile("(?:\\d{2}:)?\\d{2}:\\d{2}[.,]\\d{3} --> ");
 
     private static final Pattern MARKS_AROUND = Pattern.compile("^(\\*\\*|__|#+)|(\\*\\*|__)$");
+    private static final Pattern YEAR = Pattern.compile("\\b1[5-9]\\d\\d\\b|\\b20\\d\\d\\b");
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+");
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
     private static final String SPACES = " \t\n\u000b\f\r";
 
@@ -34,12 +42,13 @@ final class AsideEvidence {
 
     /// @param label whether it is more likely a label than not, which has the form of a heading, too
     /// @param quoting whether a line before, since the last label, was an aside that announces a document
-    static double of(Line line, boolean label, boolean quoting) {
+    /// @param telling whether a line before, since the last label, told of what was done and nobody has spoken since
+    static double of(Line line, boolean label, boolean quoting, boolean telling) {
         String text = line.text();
         if (PageMarks.isMark(text)) {
             return 0.2;
         }
-        if (line.isBracketed()) {
+        if (line.isBracketed() || isBetweenSlashes(text) || isDirection(text)) {
             return 4;
         }
         if (isRuleOrCue(text)) {
@@ -61,10 +70,12 @@ final class AsideEvidence {
         }
         if (Lexicon.standard().opens(WordClass.NARRATIVE, text)) {
             evidence += firstPerson ? 2 : 3.6;
-        } else if (closesNarrative(text)) {
+        } else if (closesNarrative(text) || isOutcome(line) || countsVotes(text)) {
             evidence += firstPerson ? 0 : 3.6;
         } else if (tells(text)) {
             evidence += firstPerson ? 0.5 : 2.7;
+        } else if (telling && !quoting && !firstPerson) {
+            evidence += GOES_ON_TELLING;
         }
         return evidence;
     }
@@ -75,10 +86,70 @@ final class AsideEvidence {
                 || (Character.isDigit(first) && CUE.matcher(text).lookingAt());
     }
 
+    /// Whether the line tells of what was done: others that nobody speaks may follow.
+    static boolean isTold(Line line) {
+        String text = line.text();
+        return !hasFirstPerson(text)
+                && (Lexicon.standard().opens(WordClass.NARRATIVE, text) || tells(text))
+                && !line.isBracketed();
+    }
+
+    /// `Laughter.`
+    private static boolean isDirection(String text) {
+        return text.length() <= LONGEST_VOTE && text.length() >= 5 && Lexicon.standard().is(WordClass.DIRECTION, text);
+    }
+
+    /// `/Remark of the translator/`.
+    private static boolean isBetweenSlashes(String text) {
+        return text.length() > 2
+                && text.charAt(0) == '/'
+                && text.charAt(text.length() - 1) == '/'
+                && text.indexOf('/', 1) == text.length() - 1;
+    }
+
+    /// A sentence or two on a line of their own of what became of a motion or a meeting: `The proposal is adopted.`
+    private static boolean isOutcome(Line line) {
+        String text = line.text();
+        if (!line.isParagraph()
+                || text.length() > LONGEST_OUTCOME
+                || !Words.isCapitalised(text)
+                || text.indexOf('?') >= 0) {
+            return false;
+        }
+        // `The meeting of 1951 was adjourned` is remembered, not recorded.
+        return Lexicon.standard().opens(WordClass.PROCEDURE, withoutArticle(text))
+                && !YEAR.matcher(text).find()
+                && Stream.of(SENTENCE_END.split(text))
+                        .allMatch(sentence -> Lexicon.standard().occursIn(WordClass.OUTCOME, sentence));
+    }
+
+    private static String withoutArticle(String text) {
+        int space = text.indexOf(' ');
+        int apostrophe = Math.max(text.indexOf('\''), text.indexOf('’'));
+        if (apostrophe > 0 && apostrophe <= 2) {
+            return text.substring(apostrophe + 1);
+        }
+        return space > 0 && Lexicon.standard().is(WordClass.PARTICLE, text.substring(0, space))
+                ? text.substring(space + 1)
+                : text;
+    }
+
+    /// `In favour: Norland, Sudland`, `NAYS--41`: how a vote came out.
+    private static boolean countsVotes(String text) {
+        for (int at = 2; at < Math.min(text.length(), LONGEST_VOTE); at++) {
+            char c = text.charAt(at);
+            if (c == ':' || c == '—' || c == '–' || c == '-') {
+                return Lexicon.standard().is(WordClass.VOTE, text.substring(0, at));
+            }
+        }
+        return false;
+    }
+
     /// Whether the line announces a document that is read or printed.
     static boolean announces(Line line) {
         String text = line.text();
-        return text.endsWith(":") && Lexicon.standard().closes(WordClass.INTRODUCES_DOCUMENT, text);
+        boolean ends = text.endsWith(":") || text.endsWith(":]") || text.endsWith(":)");
+        return ends && Lexicon.standard().closes(WordClass.INTRODUCES_DOCUMENT, text);
     }
 
     static boolean isHeading(Line line) {

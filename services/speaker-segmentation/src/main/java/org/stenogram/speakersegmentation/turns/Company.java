@@ -24,6 +24,7 @@ import org.stenogram.speakersegmentation.lexicon.Words;
 final class Company {
 
     private static final int MOST_NAMES = 8;
+    private static final int LONGEST_ADDRESS = 24;
     /// One in so many says `I` or `you`, or asks.
     private static final int ADDRESSED = 4;
 
@@ -51,6 +52,7 @@ final class Company {
 
     private final List<Line> lines;
     private final boolean allRemarks;
+    private final boolean addressesChair;
 
     Company(List<Line> lines, List<Label> labels) {
         this.lines = lines;
@@ -58,6 +60,7 @@ final class Company {
         int addressed = 0;
         int remarks = 0;
         boolean office = false;
+        boolean chair = false;
         int first = lines.size();
         for (Label label : labels) {
             if (isTimed(label)) {
@@ -75,8 +78,10 @@ final class Company {
                 addressed += addresses(said) ? 1 : 0;
                 remarks += isRemark(said) ? 1 : 0;
                 office |= LabelWords.isOffice(label.key());
+                chair |= isToTheChair(label);
             }
         }
+        this.addressesChair = chair;
         boolean talk = office && remarks == plain;
         this.allRemarks = talk && plain >= 2 && plain == lines.size() - first;
         if (addressed * ADDRESSED < plain && !talk) {
@@ -91,7 +96,27 @@ final class Company {
 
     /// Whether it is plain itself, and another one of its form is, too.
     boolean has(Label label) {
-        return names.getOrDefault(label.form(), Set.of()).size() >= 2 && plainOnes.contains(label);
+        return (names.getOrDefault(label.form(), Set.of()).size() >= 2 && plainOnes.contains(label))
+                || (addressesChair && isToTheChair(label) && plainOnes.contains(label));
+    }
+
+    /// Whether somebody whom a label names by title and name addresses the chair.
+    boolean addressesChair() {
+        return addressesChair;
+    }
+
+    /// `Mr. SMITH. Mr. Speaker, I rise`: a name in capitals with a title, and an office that is addressed behind it.
+    private static boolean isToTheChair(Label label) {
+        if (label.form() == LabelForm.OWN_LINE || !NameShape.opensWithTitle(label.base())) {
+            return false;
+        }
+        String rest = LabelWords.rest(label);
+        int comma = rest.indexOf(',');
+        return comma > 0
+                && comma <= LONGEST_ADDRESS
+                && NameShape.opensWithTitle(rest)
+                && LabelWords.isOffice(Words.fold(rest.substring(0, comma)))
+                && Words.printed(label.base()).stream().anyMatch(word -> Words.isCapitals(word, 3));
     }
 
     /// Whether a time stands before it, or a place or a party in brackets behind it, and so with another label.
@@ -102,7 +127,9 @@ final class Company {
     private static boolean isTimed(Label label) {
         return label.form() != LabelForm.DAMAGED
                 && mayOpenTime(label.line().text().charAt(0))
-                && (NameShape.isName(label.base(), MOST_NAMES) || NameShape.isInitials(label.base()))
+                && (NameShape.isName(label.base(), MOST_NAMES)
+                        || NameShape.isInitials(label.base())
+                        || LabelWords.isHandle(label))
                 && TIME.matcher(label.line().text()).lookingAt();
     }
 

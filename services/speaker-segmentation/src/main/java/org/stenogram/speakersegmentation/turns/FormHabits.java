@@ -184,7 +184,8 @@ final class FormHabits {
         return !LabelWords.isField(base)
                 && (!LabelWords.isBareSurname(label) || hasBareSurname(label))
                 && !isListed(label)
-                && (NameShape.isName(base, 10) || NameShape.isInitials(base) || LabelWords.isOffice(label.key()))
+                && !(label.form() == LabelForm.DAMAGED && LabelWords.isBeforeName(label))
+                && (NameShape.isName(base, 10) || NameShape.isInitials(base) || LabelWords.isOffice(label.key()) || LabelWords.isHandle(label) || LabelWords.isHeld(label))
                 && LabelWords.functionShare(base) < MOST_FUNCTION_WORDS;
     }
 

@@ -18,6 +18,8 @@ import org.stenogram.speakersegmentation.lexicon.Words;
 final class LabelContext {
 
     private static final int QUESTIONS = 3;
+    private static final int CHANGES = 4;
+    private static final int OTHERS = 6;
     private static final int MOST_NAME_WORDS = 6;
     private static final int HEAD_LINES = 12;
 
@@ -27,6 +29,7 @@ final class LabelContext {
     private final NamesBefore names;
     private final RecordTitle title;
     private final Company company;
+    private final boolean areChanges;
     /// Share of a label's occurrences before which another label stands, by head.
     private final Map<String, Double> alternation = new HashMap<>();
 
@@ -39,6 +42,9 @@ final class LabelContext {
         this.names = new NamesBefore(lines, labels, groups, habits, company);
         this.title = RecordTitle.of(lines, names.bodyStart());
         measureAlternation(labels);
+        // Mail quotes what was quoted already with the same marks, and what was not with one.
+        this.areChanges = labels.stream().filter(Label::isChange).count() >= CHANGES
+                && lines.stream().noneMatch(line -> line.text().startsWith("> "));
     }
 
     /// The key that stands for all spellings of a label.
@@ -49,6 +55,16 @@ final class LabelContext {
     /// Whether every line from the first plain label on is a plain label and a remark.
     boolean isAllRemarks() {
         return company.isAllRemarks();
+    }
+
+    /// Whether the title is one of records in which nobody speaks.
+    boolean isTitledOtherwise() {
+        return title.other();
+    }
+
+    /// Whether somebody whom a label names by title and name addresses the chair: `Mr. SMITH. Mr. Speaker, I rise`.
+    boolean addressesChair() {
+        return company.addressesChair();
     }
 
     /// Whether a label names a person by title and name, or an office that has the floor, in a record whose title does
@@ -72,15 +88,24 @@ final class LabelContext {
                         && !isOfficeHolder(label)
                         && !isUnfinishedInHead(label)
                         && !announcesQuestions(label)
-                        && !LabelWords.isSalutation(label.base());
+                        && !LabelWords.isSalutation(label.base())
+                        && !(LabelWords.isWordOfSentences(label.base()) && groups.count(label.key()) < QUESTIONS);
             case STOP -> !isLetterOfList(label) && (!LabelWords.isBareSurname(label) || habits.hasBareSurname(label));
             case OWN_LINE -> company.has(label) || (habits.of(label.form()).groups() >= 2 && !habits.isListed(label));
-            case DASH, BRACKET -> habits.of(label.form()).groups() >= 2 && !habits.isListed(label);
+            case BRACKET ->
+                label.isChange()
+                        ? areChanges
+                        : habits.of(label.form()).groups() >= 2 && !habits.isListed(label);
+            case DASH -> habits.of(label.form()).groups() >= 2 && !habits.isListed(label);
             case COLUMN -> habits.isInColumns(label);
             case ASKED ->
                 habits.of(habits.leading()).groups() >= 2
                         && (label.isOfPaper() || names.isKin(label) || groups.count(label.key()) >= 2);
-            case DAMAGED -> groups.count(label.key()) >= 2 && !label.isAlone() && !LabelWords.opensSmall(label);
+            case DAMAGED ->
+                groups.count(label.key()) >= 2
+                        && !label.isAlone()
+                        && !LabelWords.opensSmall(label)
+                        && !LabelWords.isBeforeName(label);
         };
     }
 
@@ -179,7 +204,7 @@ final class LabelContext {
                 single
                         && habits.isInUse(label)
                         && habits.of(habits.formOf(label)).groups() >= 2);
-        set(values, Feature.COMPANY, !title.other() && company.has(label));
+        set(values, Feature.COMPANY, (!title.other() || company.addressesChair()) && company.has(label));
         set(values, Feature.ALTERNATES, alternation.getOrDefault(head(label), 0.0));
         set(values, Feature.ATTENDED, attended);
         set(values, Feature.KIN, names.isKin(label));
@@ -189,17 +214,18 @@ final class LabelContext {
         String base = label.base();
         boolean office = LabelWords.isOffice(label.key());
         boolean unnamed = LabelWords.isUnnamed(label.key());
-        boolean known = office || unnamed;
+        boolean held = LabelWords.isHeld(label);
+        boolean known = office || unnamed || held || LabelWords.isHandle(label);
         set(values, Feature.TITLED, titled);
         set(values, Feature.ROLE, office);
         set(values, Feature.COLLECTIVE, unnamed);
         set(values, Feature.NAMED, known || NameShape.isName(base, 8));
         set(values, Feature.LOWER, known ? 0 : LabelWords.lowerShare(base));
         set(values, Feature.FUNCTION, known ? 0 : Math.min(1, 2 * LabelWords.functionShare(base)));
-        set(values, Feature.FIELD, LabelWords.isField(base));
+        set(values, Feature.FIELD, LabelWords.isField(base) || isAnswerInWriting(label));
         set(values, Feature.DIGITS, LabelWords.isNumbered(base));
-        set(values, Feature.MARKS, LabelWords.hasMarks(base));
-        set(values, Feature.LONG, Math.min(1, Math.max(0, Words.count(base, 10) - 5) / 5.0));
+        set(values, Feature.MARKS, !LabelWords.isHandle(label) && LabelWords.hasMarks(base));
+        set(values, Feature.LONG, held ? 0 : Math.min(1, Math.max(0, Words.count(base, 10) - 5) / 5.0));
         set(values, Feature.SET_OFF, company.setsOff(label));
         set(values, Feature.CAPITALS, LabelWords.isInCapitals(base, LabelWords.rest(label)));
         set(values, Feature.INITIALS, NameShape.isInitials(base));
@@ -210,9 +236,7 @@ final class LabelContext {
     private static boolean isTitled(Label label) {
         return NameShape.opensWithTitle(label.base())
                 || NameShape.hasOfficeBehind(Brackets.without(label.printed()).strip())
-                || Brackets.in(label.printed(), 0, label.printed().length()).stream()
-                        .map(bracket -> label.printed().substring(bracket.start() + 1, bracket.end() - 1))
-                        .anyMatch(held -> NameShape.opensWithTitle(held) && NameShape.isName(held, MOST_NAME_WORDS));
+                || LabelWords.isHeld(label);
     }
 
     private void addPlace(Label label, boolean titled, double[] values) {
@@ -227,8 +251,18 @@ final class LabelContext {
         set(values, Feature.PARAGRAPH, label.line().opensParagraph());
         set(values, Feature.POSITIVE_DOCUMENT, title.conversation());
         set(values, Feature.NEGATIVE_DOCUMENT, title.other());
-        set(values, Feature.PREAMBLE, label.line().index() < names.bodyStart());
+        set(
+                values,
+                Feature.PREAMBLE,
+                label.line().index() < names.bodyStart() && !(company.addressesChair() && company.has(label)));
         set(values, Feature.IN_LIST, habits.inList(label.line()));
+    }
+
+    /// `Answer.` behind a hearing in which others speak: what was sent in later.
+    private boolean isAnswerInWriting(Label label) {
+        return Lexicon.standard().isFolded(WordClass.QUESTION, label.key())
+                && label.key().length() > 1
+                && habits.weight(habits.leading()) >= OTHERS * groups.count(label.key());
     }
 
     private static boolean isQuestionOrAnswer(Label label) {

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.stenogram.speakersegmentation.labels.Label;
 import org.stenogram.speakersegmentation.labels.LabelForm;
 import org.stenogram.speakersegmentation.labels.NameShape;
+import org.stenogram.speakersegmentation.layout.Brackets;
 import org.stenogram.speakersegmentation.lexicon.Lexicon;
 import org.stenogram.speakersegmentation.lexicon.WordClass;
 import org.stenogram.speakersegmentation.lexicon.WordCursor;
@@ -22,7 +23,10 @@ final class LabelWords {
     private static final int LONG_FIELD = 7;
     private static final int LEAST_NAME = 3;
     private static final int MOST_VOICES = 4;
+    private static final int MOST_HOLDER_WORDS = 6;
+    private static final int MOST_NAME_BEHIND = 10;
 
+    private static final Pattern HANDLE = Pattern.compile("\\p{L}[\\p{L}\\d_.-]{1,30}");
     private static final String QUOTES = "\"“”„«»";
     private static final String MARKS = QUOTES + "/=<>#%+—–";
     /// One of them stands in all that is numbered.
@@ -179,8 +183,58 @@ final class LabelWords {
         return false;
     }
 
+    /// Who holds the office, where the label names him in brackets by title and name: `Head of Works (Mr. Example)`;
+    /// empty for other labels.
+    static String holder(Label label) {
+        String printed = label.printed();
+        if (printed.indexOf('(') <= 0) {
+            return "";
+        }
+        return Brackets.in(printed, 0, printed.length()).stream()
+                .map(bracket -> printed.substring(bracket.start() + 1, bracket.end() - 1))
+                .filter(held -> NameShape.opensWithTitle(held) && NameShape.isName(held, MOST_HOLDER_WORDS))
+                .findFirst()
+                .orElse("");
+    }
+
+    /// Whether it names in brackets who holds the office.
+    static boolean isHeld(Label label) {
+        return !holder(label).isEmpty();
+    }
+
+    /// `ben` of `[10:29] ben: Yes`: one word behind a time and before a colon, as chats have who writes.
+    static boolean isHandle(Label label) {
+        String text = label.line().text();
+        int at = label.start() - label.line().start();
+        // The name of a web page's element is nobody's, but whoever is called so speaks.
+        if (label.form() == LabelForm.COLON && label.printed().startsWith("<") && label.printed().endsWith(">")) {
+            return true;
+        }
+        boolean timed = at + 4 < text.length()
+                && (text.charAt(at) == '[' || text.charAt(at) == '(' || Character.isDigit(text.charAt(at)));
+        return timed
+                && label.form() == LabelForm.COLON
+                && text.lastIndexOf(':', label.end() - label.line().start() - 1) > at
+                && HANDLE.matcher(label.printed()).matches()
+                && !Lexicon.standard().isFolded(WordClass.FIELD, label.key());
+    }
+
+    /// `First`, which is an office only before another word.
+    static boolean isWordOfSentences(String base) {
+        return base.indexOf(' ') < 0 && base.length() > 3 && Lexicon.standard().is(WordClass.FUNCTION, base);
+    }
+
+    /// Whether a name and its office follow, as in `Mr. Example, Assistant Secretary`, and nothing is said.
+    static boolean isBeforeName(Label label) {
+        String rest = rest(label);
+        return !rest.isEmpty()
+                && Character.isLetterOrDigit(rest.codePointBefore(rest.length()))
+                && NameShape.isName(Brackets.without(rest), MOST_NAME_BEHIND);
+    }
+
     /// Share of words of sentences: `I`, `follows`.
     static double functionShare(String base) {
+    private static final Pattern HANDLE = Pattern.compile("\\p{L}[\\p{L}\\d_.-]{1,30}");
         return share(base, LabelWords::isFunction);
     }
 

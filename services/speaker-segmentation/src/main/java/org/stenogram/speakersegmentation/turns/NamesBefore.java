@@ -77,7 +77,8 @@ final class NamesBefore {
 
     /// Whether another label that recurs has the same last name.
     boolean isKin(Label label) {
-        String last = LabelWords.lastName(label.base());
+        String holder = LabelWords.holder(label);
+        String last = LabelWords.lastName(holder.isEmpty() ? label.base() : holder);
         String head = groups.head(label.key());
         return !last.isEmpty() && kin.getOrDefault(last, Set.of()).stream().anyMatch(other -> !other.equals(head));
     }

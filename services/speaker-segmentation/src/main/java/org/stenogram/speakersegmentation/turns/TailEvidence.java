@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.stenogram.speakersegmentation.layout.Line;
 import org.stenogram.speakersegmentation.lexicon.Lexicon;
 import org.stenogram.speakersegmentation.lexicon.WordClass;
+import org.stenogram.speakersegmentation.lexicon.Words;
 
 /// Where the end matter of a record begins: numbered notes and the signature block.
 public final class TailEvidence {
@@ -17,6 +18,8 @@ public final class TailEvidence {
     private static final int LONGEST_SIGNATURE = 60;
     private static final double PLAIN_LABEL = 2;
     private static final int TOP = 3;
+    private static final double END_MATTER = 3.5;
+    private static final int LONGEST_HEADING = 50;
     private static final Pattern NOTE = Pattern.compile(
             "(?:\\[(\\d{1,3})\\]|(\\d{1,3})[.)]?)\\s+(?=[\\p{Lu}“\"‘'(\\[*])(?s).*|(\\*{1,3}|†|‡)\\s*\\p{Lu}(?s).*");
 
@@ -68,7 +71,24 @@ public final class TailEvidence {
         if (signature >= 0) {
             Arrays.fill(evidence, signature, Math.min(notes, lines.size()), 4.5);
         }
+        for (int i = lines.size() / TOP; i < lines.size(); i++) {
+            if (opensEndMatter(lines.get(i)) && label[i] <= 0) {
+                evidence[i] = Math.max(evidence[i], END_MATTER);
+                for (int after = i + 1; after < lines.size(); after++) {
+                    evidence[after] = Math.max(evidence[after], 0);
+                }
+            }
+        }
         return evidence;
+    }
+
+    /// `APPENDIX`, `CERTIFICATE OF REPORTER`: a heading, on a line of its own, of what is printed behind the last speech.
+    private static boolean opensEndMatter(Line line) {
+        String text = line.text();
+        return line.isParagraph()
+                && text.length() <= LONGEST_HEADING
+                && Words.isCapitals(text, 5)
+                && Lexicon.standard().opens(WordClass.END_MATTER, text);
     }
 
     /// The line at which the signature block begins, before `end`; -1 when there is none.

@@ -15,10 +15,19 @@ public final class TurnFinder {
     /// A record has to bring this much more evidence before anybody is taken to speak in it.
     private static final double FIRST_TURN = 3.5;
 
-    /// So much where every line to the end is a remark of somebody, as in a record of two lines.
+    /// So much where every line to the end is a remark of somebody, as in a record of two lines, or where somebody
+    /// addresses the chair.
     private static final double FIRST_OF_REMARKS = 1;
 
+    /// So much where the title is that of a telegram or a digest.
+    private static final double FIRST_BELOW_OTHER_TITLE = 6.5;
+
     private static final double ASIDE_TO_SPOKEN = 0.9;
+    private static final double PRINTED = 1.4;
+
+    /// Less than a name behind the same marks.
+    private static final double CHANGE = 0.5;
+
     private static final double TAIL_TO_LABEL = 4;
     private static final double NAMED_ASKER = 2;
     private static final double NEVER = -1e9;
@@ -41,7 +50,7 @@ public final class TurnFinder {
             if (!context.isPlausible(label)) {
                 continue;
             }
-            double logit = weights.sum(context.features(label));
+            double logit = label.isChange() ? CHANGE : weights.sum(context.features(label));
             int line = label.line().index();
             Label other = best[line];
             // `Q. Ann Example, United News:` says more than `Q.`
@@ -53,7 +62,7 @@ public final class TurnFinder {
                 best[line] = label;
             }
         }
-        LineRole[] roles = path(lines, evidence, context.isAllRemarks() ? FIRST_OF_REMARKS : FIRST_TURN);
+        LineRole[] roles = path(lines, evidence, first(context));
         List<Turn> turns = new ArrayList<>();
         double passedOver = 0;
         for (int i = 0; i < roles.length; i++) {
@@ -74,6 +83,13 @@ public final class TurnFinder {
         return new Reading(Arrays.asList(roles), InnerLabels.addTo(turns, lines, roles, text), passedOver);
     }
 
+    private static double first(LabelContext context) {
+        if (context.isAllRemarks() || context.addressesChair()) {
+            return FIRST_OF_REMARKS;
+        }
+        return context.isTitledOtherwise() ? FIRST_BELOW_OTHER_TITLE : FIRST_TURN;
+    }
+
     /// One label alone makes no conversation, unless it plainly names somebody who has the floor; and where most of
     /// what
     /// follows goes on in small letters, as in `Mr. Smith: to inform the Navy`, nobody is quoted.
@@ -85,7 +101,7 @@ public final class TurnFinder {
             return false;
         }
         long speakers = turns.stream().map(Turn::group).distinct().count();
-        return speakers >= 2 || turns.stream().anyMatch(turn -> context.namesSomebody(turn.label()));
+        return speakers >= 2 || context.addressesChair() || turns.stream().anyMatch(turn -> context.namesSomebody(turn.label()));
     }
 
     private static LineRole[] path(List<Line> lines, double[] label, double first) {
@@ -94,13 +110,23 @@ public final class TurnFinder {
         double[] tail = TailEvidence.of(lines, label);
         double[] score = new double[all.length];
         int[][] from = new int[count][all.length];
+        double[] heading = OpenHeadings.of(lines, label);
         boolean quoting = false;
+        // Behind `[The statement follows:]` nobody speaks before the next label, whoever says `I` in it.
+        boolean printed = false;
+        boolean telling = false;
         for (int i = 0; i < count; i++) {
-            double aside = AsideEvidence.of(lines.get(i), label[i] > 0, quoting);
+            double aside = Math.max(heading[i], AsideEvidence.of(lines.get(i), label[i] > 0, quoting, telling));
             if (label[i] > 0) {
                 quoting = false;
-            } else if (AsideEvidence.announces(lines.get(i)) && aside > 0) {
-                quoting = true;
+                printed = false;
+                telling = false;
+            } else {
+                aside = printed ? Math.max(aside, PRINTED) : aside;
+                boolean announced = AsideEvidence.announces(lines.get(i)) && aside > 0;
+                quoting |= announced;
+                printed |= announced && lines.get(i).isBracketed();
+                telling = aside > 0 && (telling || AsideEvidence.isTold(lines.get(i)));
             }
             double[] next = new double[all.length];
             for (LineRole to : all) {
