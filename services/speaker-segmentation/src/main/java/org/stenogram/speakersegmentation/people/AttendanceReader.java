@@ -137,9 +137,8 @@ final class AttendanceReader {
         List<String> words = Words.printed(Brackets.without(printed));
         boolean connected =
                 words.stream().anyMatch(word -> CONNECTING.matcher(word).matches());
-        boolean body = words.stream()
-                .skip(1)
-                .anyMatch(word -> SMALL_BODY.matcher(word).matches());
+        boolean body =
+                words.stream().skip(1).anyMatch(word -> SMALL_BODY.matcher(word).matches());
         long real = person.names().stream()
                 .filter(name -> name.length() > 1 && !name.endsWith("."))
                 .count();

@@ -93,9 +93,7 @@ final class LabelContext {
             case STOP -> !isLetterOfList(label) && (!LabelWords.isBareSurname(label) || habits.hasBareSurname(label));
             case OWN_LINE -> company.has(label) || (habits.of(label.form()).groups() >= 2 && !habits.isListed(label));
             case BRACKET ->
-                label.isChange()
-                        ? areChanges
-                        : habits.of(label.form()).groups() >= 2 && !habits.isListed(label);
+                label.isChange() ? areChanges : habits.of(label.form()).groups() >= 2 && !habits.isListed(label);
             case DASH -> habits.of(label.form()).groups() >= 2 && !habits.isListed(label);
             case COLUMN -> habits.isInColumns(label);
             case ASKED ->

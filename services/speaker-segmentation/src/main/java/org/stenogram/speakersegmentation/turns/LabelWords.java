@@ -207,7 +207,9 @@ final class LabelWords {
         String text = label.line().text();
         int at = label.start() - label.line().start();
         // The name of a web page's element is nobody's, but whoever is called so speaks.
-        if (label.form() == LabelForm.COLON && label.printed().startsWith("<") && label.printed().endsWith(">")) {
+        if (label.form() == LabelForm.COLON
+                && label.printed().startsWith("<")
+                && label.printed().endsWith(">")) {
             return true;
         }
         boolean timed = at + 4 < text.length()
@@ -234,7 +236,9 @@ final class LabelWords {
 
     /// Share of words of sentences: `I`, `follows`.
     static double functionShare(String base) {
-    private static final Pattern HANDLE = Pattern.compile("\\p{L}[\\p{L}\\d_.-]{1,30}");
+        if (isWordOfSentences(base)) {
+            return 1;
+        }
         return share(base, LabelWords::isFunction);
     }
 
