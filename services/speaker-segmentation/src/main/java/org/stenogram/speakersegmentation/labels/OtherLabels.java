@@ -81,9 +81,7 @@ final class OtherLabels {
         boolean timed = opening.from() > opening.start();
         Matcher column = (timed ? TIMED_COLUMN : COLUMN).matcher(text).region(opening.from(), text.length());
         boolean mayBe = timed || opensWithTwoCapitals(text, opening.from());
-        if (mayBe
-                && column.lookingAt()
-                && !Lexicon.standard().is(WordClass.FUNCTION, column.group(1))) {
+        if (mayBe && column.lookingAt() && !Lexicon.standard().is(WordClass.FUNCTION, column.group(1))) {
             return Optional.of(
                     label(line, LabelForm.COLUMN, opening.start(), column.end(1), column.end(), column.group(1)));
         }

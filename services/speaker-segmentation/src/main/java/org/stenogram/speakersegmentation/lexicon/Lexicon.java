@@ -122,7 +122,8 @@ public final class Lexicon {
             end--;
         }
         int start = end;
-        while (start > from && (Folding.isOfWord(text.charAt(start - 1)) || Folding.isNothing(text.charAt(start - 1)))) {
+        while (start > from
+                && (Folding.isOfWord(text.charAt(start - 1)) || Folding.isNothing(text.charAt(start - 1)))) {
             start--;
         }
         boolean whole = start == from || Folding.isSpace(text.charAt(start - 1));
@@ -166,8 +167,7 @@ public final class Lexicon {
         return new Lexicon(entries, months);
     }
 
-    private static void add(
-            String line, WordClass section, Map<String, Long> entries, Map<String, Integer> months) {
+    private static void add(String line, WordClass section, Map<String, Long> entries, Map<String, Integer> months) {
         for (String entry : line.split(",")) {
             String[] parts = entry.split("=");
             String folded = Words.fold(parts[0]);

@@ -22,7 +22,7 @@ final class AttendanceReader {
             "(?i)staff|department|delegation|side|office|council|agency|bureau|embassy|ministry|committee|party|union|"
                     + "division|section|board|service|affairs|republic|states|nations|islands?|government|house|present|"
                     + "assembly|institute|university|congress|academy|company|bank|press|room|participants");
-    /// The same for a list, whose items may be named for a party or a university.
+    /// The fewer such words that show an item of a list to be no person.
     private static final Pattern SMALL_BODY = Pattern.compile("(?i)staff|department|delegation|side|office|council|"
             + "agency|bureau|embassy|ministry|committee|party|union|division|section|board|service");
 
@@ -137,9 +137,8 @@ final class AttendanceReader {
         List<String> words = Words.printed(Brackets.without(printed));
         boolean connected =
                 words.stream().anyMatch(word -> CONNECTING.matcher(word).matches());
-        boolean body = words.stream()
-                .skip(1)
-                .anyMatch(word -> SMALL_BODY.matcher(word).matches());
+        boolean body =
+                words.stream().skip(1).anyMatch(word -> SMALL_BODY.matcher(word).matches());
         long real = person.names().stream()
                 .filter(name -> name.length() > 1 && !name.endsWith("."))
                 .count();

@@ -89,8 +89,7 @@ final class Someone {
     ///
     /// @param asked folded
     boolean answersTo(List<String> asked, boolean likely) {
-        return matches(words, asked, likely)
-                || otherWords.stream().anyMatch(known -> matches(known, asked, likely));
+        return matches(words, asked, likely) || otherWords.stream().anyMatch(known -> matches(known, asked, likely));
     }
 
     /// The same for somebody who is not among everyone yet.

@@ -35,11 +35,8 @@ record FieldLine(String name, String value) {
         }
         boolean named = lexicon.is(WordClass.ATTENDANCE, text)
                 || (lexicon.is(WordClass.FIELD, text) && Words.isCapitals(text, 4))
-                || (lexicon.closes(WordClass.ATTENDANCE, text)
-                        && Words.count(text, 5) <= 5)
-                || (lexicon.opens(WordClass.ATTENDANCE, text)
-                        && Words.count(text, 6) <= 6
-                        && !text.matches(".*[.?!]"));
+                || (lexicon.closes(WordClass.ATTENDANCE, text) && Words.count(text, 5) <= 5)
+                || (lexicon.opens(WordClass.ATTENDANCE, text) && Words.count(text, 6) <= 6 && !text.matches(".*[.?!]"));
         return named ? Optional.of(new FieldLine(text, "")) : Optional.empty();
     }
 

@@ -86,7 +86,8 @@ public final class Sidelines {
 
     private static boolean isHeading(Line line) {
         String text = line.text();
-        if (Words.isCapitals(text, 6) && !(endsWith(text, ".?!") && SECOND_SENTENCE.matcher(text).find())) {
+        if (Words.isCapitals(text, 6)
+                && !(endsWith(text, ".?!") && SECOND_SENTENCE.matcher(text).find())) {
             return true;
         }
         return line.isParagraph()

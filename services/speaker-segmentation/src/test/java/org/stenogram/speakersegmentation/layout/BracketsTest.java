@@ -22,7 +22,9 @@ class BracketsTest {
             for (int i = 0; i < length; i++) {
                 text.append(MARKS.charAt(random.nextInt(MARKS.length())));
             }
-            assertThat(Brackets.in(text.toString(), 0, length)).as(text.toString()).isEqualTo(counted(text.toString()));
+            assertThat(Brackets.in(text.toString(), 0, length))
+                    .as(text.toString())
+                    .isEqualTo(counted(text.toString()));
         }
     }
 

@@ -64,11 +64,16 @@ class WordsTest {
     void aTextOpensAndClosesWithWholePhrasesOnly() {
         Lexicon lexicon = Lexicon.standard();
 
-        assertThat(lexicon.opens(WordClass.NARRATIVE, "“The meeting ended – late.”")).isTrue();
-        assertThat(lexicon.opens(WordClass.NARRATIVE, "The meetings ended late.")).isFalse();
-        assertThat(lexicon.closes(WordClass.NARRATIVE_END, "The minutes were adopted … ")).isTrue();
-        assertThat(lexicon.closes(WordClass.NARRATIVE_END, "The minutes were unadopted.")).isFalse();
-        assertThat(lexicon.occursIn(WordClass.POSITIVE_DOCUMENT, "a MEMORANDUM of Conversation, of May")).isTrue();
+        assertThat(lexicon.opens(WordClass.NARRATIVE, "“The meeting ended – late.”"))
+                .isTrue();
+        assertThat(lexicon.opens(WordClass.NARRATIVE, "The meetings ended late."))
+                .isFalse();
+        assertThat(lexicon.closes(WordClass.NARRATIVE_END, "The minutes were adopted … "))
+                .isTrue();
+        assertThat(lexicon.closes(WordClass.NARRATIVE_END, "The minutes were unadopted."))
+                .isFalse();
+        assertThat(lexicon.occursIn(WordClass.POSITIVE_DOCUMENT, "a MEMORANDUM of Conversation, of May"))
+                .isTrue();
     }
 
     private static String oddText(Random random) {
