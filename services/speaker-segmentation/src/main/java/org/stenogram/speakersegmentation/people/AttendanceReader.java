@@ -22,7 +22,7 @@ final class AttendanceReader {
             "(?i)staff|department|delegation|side|office|council|agency|bureau|embassy|ministry|committee|party|union|"
                     + "division|section|board|service|affairs|republic|states|nations|islands?|government|house|present|"
                     + "assembly|institute|university|congress|academy|company|bank|press|room|participants");
-    /// The same for a list, whose items may be named for a party or a university.
+    /// The fewer such words that show an item of a list to be no person.
     private static final Pattern SMALL_BODY = Pattern.compile("(?i)staff|department|delegation|side|office|council|"
             + "agency|bureau|embassy|ministry|committee|party|union|division|section|board|service");
 

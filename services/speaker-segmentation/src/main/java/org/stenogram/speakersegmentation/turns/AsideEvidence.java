@@ -1,5 +1,6 @@
 package org.stenogram.speakersegmentation.turns;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ final class AsideEvidence {
     private static final int DEEP = 8;
     private static final int LONG_WORD = 10;
     private static final int MOST_WORDS = 14;
+    private static final int MOST_SUBJECT = 7;
     private static final int LONGEST_OUTCOME = 120;
     private static final int LONGEST_FIRST_PERSON = 12;
     private static final String RULE_MARKS = "-_=*~.";
@@ -229,31 +231,45 @@ final class AsideEvidence {
 
     /// Whether it tells of somebody, by office or name, who did something.
     private static boolean tells(String text) {
-        String start = text.substring(0, Math.min(text.length(), 90));
-        int space = 0;
-        while (space < start.length() && SPACES.indexOf(start.charAt(space)) < 0) {
-            space++;
-        }
-        if (!isSubject(start.substring(0, space))) {
-            // As most lines begin.
-            return false;
-        }
-        String[] words = WHITE_SPACE.split(start);
+        // The subject, the verb and one word before it: the rest is not taken apart.
+        List<String> words = firstWords(text.substring(0, Math.min(text.length(), 90)), MOST_SUBJECT + 2);
         int at = 0;
-        while (at < Math.min(words.length, 7) && isSubject(words[at])) {
+        while (at < Math.min(words.size(), MOST_SUBJECT) && isSubject(words.get(at))) {
             at++;
         }
         if (at == 0
-                || at >= words.length
-                || (at == 1 && !NameShape.opensWithTitle(words[0]) && words[0].length() < 4)) {
+                || at >= words.size()
+                || (at == 1
+                        && !NameShape.opensWithTitle(words.getFirst())
+                        && words.getFirst().length() < 4)) {
             return false;
         }
         boolean someone = NameShape.opensWithTitle(text.substring(0, Math.min(60, text.length())))
-                || NameShape.isName(String.join(" ", List.of(words).subList(0, at)), 7);
-        String verb = words[at].equals("then") || words[at].equals("also")
-                ? words[Math.min(at + 1, words.length - 1)]
-                : words[at];
+                || NameShape.isName(String.join(" ", words.subList(0, at)), MOST_SUBJECT);
+        boolean later = words.get(at).equals("then") || words.get(at).equals("also");
+        String verb = words.get(later ? Math.min(at + 1, words.size() - 1) : at);
         return someone && Lexicon.standard().is(WordClass.NARRATIVE_VERB, verb);
+    }
+
+    /// What stands between white space, up to so many words; nothing where the first is of no subject, as in
+    /// most lines.
+    private static List<String> firstWords(String text, int most) {
+        List<String> words = new ArrayList<>();
+        int from = 0;
+        while (from < text.length() && words.size() < most) {
+            int to = from;
+            while (to < text.length() && SPACES.indexOf(text.charAt(to)) < 0) {
+                to++;
+            }
+            if (to > from) {
+                words.add(text.substring(from, to));
+                if (words.size() == 1 && !isSubject(words.getFirst())) {
+                    return List.of();
+                }
+            }
+            from = to + 1;
+        }
+        return words;
     }
 
     private static boolean isSubject(String word) {
