@@ -354,7 +354,7 @@ final class PagesMeasurement {
             while (!browsers.areGone && read.hasNext()) {
                 String line = read.next();
                 browsers.bytes.add(line.length());
-                if (line.isEmpty()) {
+                if (line.startsWith("retry:")) {
                     browsers.answers.increment();
                 }
             }
