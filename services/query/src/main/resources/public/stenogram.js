@@ -8,10 +8,35 @@
   }
   document.body.addEventListener('htmx:afterSwap', () => show(false));
   document.body.addEventListener('htmx:beforeRequest', (event) => {
-    if (document.hidden) {
+    if (document.hidden || Date.now() - heard < 6000) {
       event.preventDefault();
     }
   });
+
+  // The overview is sent as it changes. Where nothing has come for some seconds, the page asks, as all other pages do.
+  let heard = 0;
+  const streamed = document.querySelector('[data-stream]');
+  if (streamed) {
+    let stream = null;
+    const follow = () => {
+      if (document.hidden) {
+        // A browser has few connections to one server: pages that nobody looks at leave them to others.
+        stream?.close();
+        stream = null;
+        heard = 0;
+      } else if (!stream) {
+        stream = new EventSource(streamed.dataset.stream);
+        stream.addEventListener('error', () => { heard = 0; });
+        stream.addEventListener('message', (event) => {
+          heard = Date.now();
+          show(false);
+          htmx.swap(streamed, event.data, { swapStyle: 'innerHTML' });
+        });
+      }
+    };
+    document.addEventListener('visibilitychange', follow);
+    follow();
+  }
 
   // The texts of this script come with the page, in its language.
   const texts = document.getElementById('texts');

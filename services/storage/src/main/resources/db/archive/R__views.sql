@@ -88,28 +88,31 @@ SELECT DISTINCT s.search_config
 CREATE VIEW archive.v_words AS
 SELECT run_id, ordinal, part_no, words FROM archive.segment;
 
--- Those whom a document names that readers find; a name that staff gave and took back is none.
+-- Those whom a document names that readers find; a name that staff gave and took back is none. The first such document is enough, which
+-- LIMIT says: of EXISTS the planner makes joins that read all documents of each, 13 s for 6,000 people in 100,000 documents.
 CREATE VIEW archive.v_person AS
 SELECT p.person_id, p.name
   FROM archive.person p
  WHERE NOT EXISTS (SELECT FROM desk.person_place o
                     WHERE o.person_id = p.person_id AND o.document_id = '00000000-0000-0000-0000-000000000000')
-   AND EXISTS (
-       SELECT FROM archive.edition_person ep
+   AND (
+       SELECT true FROM archive.edition_person ep
          JOIN archive.edition e ON e.run_id = ep.run_id
         WHERE ep.person_id = p.person_id
           AND NOT EXISTS (SELECT FROM desk.person_place o
                            WHERE o.person_id = ep.person_id AND o.document_id = e.document_id)
-          AND NOT EXISTS (SELECT FROM archive.withdrawal w WHERE w.document_id = e.document_id))
+          AND NOT EXISTS (SELECT FROM archive.withdrawal w WHERE w.document_id = e.document_id)
+        LIMIT 1)
 UNION
 SELECT h.head_id, h.name
   FROM desk.person_place h
- WHERE EXISTS (
-       SELECT FROM archive.edition_person ep
+ WHERE (
+       SELECT true FROM archive.edition_person ep
          JOIN archive.edition e ON e.run_id = ep.run_id
         WHERE ep.person_id = h.person_id
           AND h.document_id IN (e.document_id, '00000000-0000-0000-0000-000000000000')
-          AND NOT EXISTS (SELECT FROM archive.withdrawal w WHERE w.document_id = e.document_id));
+          AND NOT EXISTS (SELECT FROM archive.withdrawal w WHERE w.document_id = e.document_id)
+        LIMIT 1);
 
 -- Those of whom staff decided something, as the machine names them: a decision can be told when they are somebody else by now.
 CREATE VIEW archive.v_seen_person AS

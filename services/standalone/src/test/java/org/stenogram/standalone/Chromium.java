@@ -16,23 +16,39 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// The Chromium of this machine for a test class; nothing is downloaded. Where there is none the class is skipped, and
+/// The Chromium of this machine, one for all test classes; nothing is downloaded. Where there is none the class is
+/// skipped, and
 /// fails where `CI` is `true`.
-final class Chromium implements BeforeAllCallback, AfterAllCallback {
+final class Chromium implements BeforeAllCallback, AutoCloseable {
 
     private static final List<String> PLACES =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
+    private static final Chromium SHARED = new Chromium();
+
     private @Nullable Playwright playwright;
     private @Nullable Browser browser;
 
+    private Chromium() {}
+
+    /// That of all test classes; a visit sees nothing of another.
+    static Chromium shared() {
+        return SHARED;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
+        if (browser != null) {
+            return;
+        }
         Path program = program();
+        // JUnit closes it after the last class.
+        context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(Chromium.class))
+                .put("shared", this);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -91,7 +107,7 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
     }
 
     @Override
-    public void afterAll(ExtensionContext context) {
+    public void close() {
         if (browser != null) {
             browser.close();
         }

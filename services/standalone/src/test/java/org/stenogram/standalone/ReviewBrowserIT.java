@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
@@ -22,10 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ReviewBrowserIT {
 
     @RegisterExtension
-    static final Chromium chromium = new Chromium();
+    static final Chromium chromium = Chromium.shared();
 
     @RegisterExtension
-    static final RunningStenogram stenogram = new RunningStenogram();
+    static final RunningStenogram stenogram = RunningStenogram.shared();
 
     @TempDir
     Path folder;
@@ -45,7 +44,7 @@ class ReviewBrowserIT {
             Locator form = page.getByRole(AriaRole.FORM, new GetByRoleOptions().setName("Speaker"));
             form.getByLabel("Speaker", new Locator.GetByLabelOptions().setExact(true))
                     .fill("Oda Marsh");
-            page.screenshot(new ScreenshotOptions().setPath(Path.of("target", "screenshots", "correcting.png")));
+            visit.picture("correcting");
             form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save the speaker"))
                     .click();
 
@@ -72,7 +71,7 @@ class ReviewBrowserIT {
             Page page = visit.open("/documents/" + id + "/review");
             page.keyboard().press("?");
             assertThat(page.locator("#keys")).isVisible();
-            page.screenshot(new ScreenshotOptions().setPath(Path.of("target", "screenshots", "shortcuts.png")));
+            visit.picture("shortcuts");
             page.keyboard().press("Escape");
 
             for (int i = 0; i < ordinal; i++) {
@@ -95,6 +94,35 @@ class ReviewBrowserIT {
             page.keyboard().press("Enter");
             assertThat(page.locator("aside .undone")).isVisible();
             assertThat(page.locator("#s" + ordinal + " .speaker")).containsText("Ardan Velik");
+            visit.assertNoComplaints();
+        }
+    }
+
+    @Test
+    void theKeyboardAloneSplitsATurnAndMergesItAgain() throws Exception {
+        String id = archived("split-keys.txt", 76);
+        int ordinal = firstSpeech(id);
+        try (Visit visit = chromium.visit(stenogram.url(), ColorScheme.LIGHT, 1400)) {
+            Page page = visit.open("/documents/" + id + "/review?segment=" + ordinal);
+            assertThat(page.locator("#your-name")).isFocused();
+            page.keyboard().type("I. Calder");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#s" + ordinal)).isFocused();
+            page.keyboard().press("x");
+            assertThat(page.locator("#words-x")).isFocused();
+            page.keyboard().type("It was number");
+            page.keyboard().press("Tab");
+            page.keyboard().type("Tomas Orrey");
+            page.keyboard().press("Enter");
+
+            assertThat(page.locator(".passage.speech")).hasCount(GeneratedRecord.SPEECHES + 1);
+            assertThat(page.locator(".passage.speech .speaker").nth(1)).containsText("Tomas Orrey");
+            assertThat(page.locator("#s" + ordinal)).isFocused();
+            page.keyboard().press("j");
+            page.keyboard().press("m");
+            assertThat(page.locator("[data-do=merge]")).isFocused();
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".passage.speech")).hasCount(GeneratedRecord.SPEECHES);
             visit.assertNoComplaints();
         }
     }
@@ -147,7 +175,7 @@ class ReviewBrowserIT {
 
             assertThat(page.getByRole(AriaRole.HEADING)).containsText("withdrawn.txt is withdrawn");
             assertThat(visit.seriousFindings()).isEmpty();
-            page.screenshot(new ScreenshotOptions().setPath(Path.of("target", "screenshots", "withdrawn.png")));
+            visit.picture("withdrawn");
             assertThat(stenogram.text("/api/v1/documents/" + id)).contains("withdrawn", "The family asked for it");
             assertThat(stenogram.get("/api/v1/search?q=7400").path("items")).isEmpty();
 

@@ -28,8 +28,11 @@ import org.stenogram.standalone.http.ArchiveClient;
 import org.stenogram.standalone.wiring.Standalone;
 import org.stenogram.standalone.wiring.StandaloneSettings;
 
-/// One whole Stenogram for a test class: broker, database, services, on a fresh folder and a free port.
+/// One whole Stenogram for a test class: broker, database, services, on a fresh folder and a free port. Classes that
+/// leave each other alone share one, which takes ten seconds to start.
 final class RunningStenogram implements BeforeAllCallback, AfterAllCallback {
+
+    private static final RunningStenogram SHARED = new RunningStenogram();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, Object> more;
@@ -46,8 +49,22 @@ final class RunningStenogram implements BeforeAllCallback, AfterAllCallback {
         this.more = Map.copyOf(more);
     }
 
+    /// That of all classes which ask for it. What they send has names of their own.
+    static RunningStenogram shared() {
+        return SHARED;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
+        if (this == SHARED) {
+            if (standalone != null) {
+                return;
+            }
+            // JUnit closes it after the last class.
+            context.getRoot()
+                    .getStore(ExtensionContext.Namespace.create(RunningStenogram.class))
+                    .put("shared", (AutoCloseable) this::close);
+        }
         DataFolder folder = DataFolder.open(Files.createTempDirectory("stenogram-it-"));
         data = folder;
         Map<String, Object> settings = new HashMap<>(more);
@@ -89,6 +106,12 @@ final class RunningStenogram implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) {
+        if (this != SHARED) {
+            close();
+        }
+    }
+
+    private void close() {
         if (standalone != null) {
             standalone.close();
         }
@@ -143,8 +166,13 @@ final class RunningStenogram implements BeforeAllCallback, AfterAllCallback {
 
     /// Sends files as one batch and waits until each has its final state.
     UUID archive(Path... files) throws IOException, InterruptedException {
+        return archiveIn("tests", files);
+    }
+
+    /// The same, in a collection of its own.
+    UUID archiveIn(String collection, Path... files) throws IOException, InterruptedException {
         try (ArchiveClient client = client()) {
-            UUID batch = client.openBatch("tests");
+            UUID batch = client.openBatch(collection);
             for (Path file : files) {
                 client.upload(batch, file.getFileName().toString(), file);
             }

@@ -6,7 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
@@ -22,12 +21,12 @@ import org.stenogram.standalone.cli.CommandRun;
 /// made.
 class SignInBrowserIT {
 
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final String MINUTES = "MINUTES\n\nThe Chairman: The dredger is late.\n\nMr. Alder: It is.\n";
+    private static final String HOSTILE = "<img src=x onerror=alert(1)> is gone";
     private static final IdentityProvider PROVIDER = new IdentityProvider();
 
     @RegisterExtension
-    static final Chromium chromium = new Chromium();
+    static final Chromium chromium = Chromium.shared();
 
     @RegisterExtension
     static final RunningStenogram stenogram = new RunningStenogram(PROVIDER.settings());
@@ -42,7 +41,6 @@ class SignInBrowserIT {
 
     @Test
     void eachPersonSeesAndDoesWhatTheirRoleMayAndAMachineSendsWithAKey() throws Exception {
-        Files.createDirectories(SCREENSHOTS);
         String document;
         try (Visit visit = signIn("Ada Orrey", "archive-it", ColorScheme.LIGHT, 1400)) {
             document = administrator(visit);
@@ -86,7 +84,7 @@ class SignInBrowserIT {
 
         visit.open("/keys");
         page.getByText("Revoke nightly import").click();
-        page.locator("details[open] input[name=reason]").fill("the scanner is gone");
+        page.locator("details[open] input[name=reason]").fill(HOSTILE);
         look(visit, "keys-revoking");
         button(page, "Revoke it").click();
         CommandRun refused = ingestWith(key);
@@ -101,7 +99,7 @@ class SignInBrowserIT {
                 .contains("key nightly import: send files")
                 .contains("Ada Orrey: subscribe", "the city's catalogue")
                 .contains("Ada Orrey: pause a subscription", "active → paused", "it is being moved")
-                .contains("Ada Orrey: revoke a key");
+                .contains("Ada Orrey: revoke a key", HOSTILE);
         look(visit, "activity");
         String document =
                 visit.open("/search?q=dredger").locator(".hits h2 a").first().getAttribute("href");
@@ -149,9 +147,16 @@ class SignInBrowserIT {
         visit.open("/keys");
         assertThat(page.locator("main").innerText()).contains("Your role does not allow this", "Ida Calder");
         look(visit, "archivist-refused");
-        button(page, "Sign out").click();
+        visit.tabTo(button(page, "Sign out"));
+        page.keyboard().press("Enter");
+        page.waitForURL("**/signed-out");
         assertThat(page.locator("main").innerText()).contains("You are signed out");
         look(visit, "signed-out");
+        PROVIDER.next("Ida Calder", "archive");
+        visit.tabTo(page.locator("main a[href='/sign-in']"));
+        page.keyboard().press("Enter");
+        page.waitForURL(stenogram.url() + "/");
+        assertThat(page.locator("header").innerText()).contains("Ida Calder");
         visit.assertNoComplaints();
     }
 
@@ -186,10 +191,7 @@ class SignInBrowserIT {
     }
 
     private static void look(Visit visit, String name) {
-        visit.page()
-                .screenshot(new ScreenshotOptions()
-                        .setPath(SCREENSHOTS.resolve("sign-in-%s.png".formatted(name)))
-                        .setFullPage(true));
+        visit.picture("sign-in-" + name);
         assertThat(visit.overflow()).as("%s is wider than its window", name).isLessThanOrEqualTo(0);
         assertThat(visit.seriousFindings()).as("axe on %s", name).isEmpty();
     }

@@ -31,7 +31,7 @@ class SubscriptionPagesIT {
     private static final Pattern EVENT = Pattern.compile("name=\"event\" value=\"([0-9a-f-]{36})\"");
 
     @RegisterExtension
-    static final RunningStenogram stenogram = new RunningStenogram();
+    static final RunningStenogram stenogram = RunningStenogram.shared();
 
     @TempDir
     Path folder;

@@ -3,6 +3,7 @@ package org.stenogram.query.http;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.UUID;
 import org.stenogram.query.answers.ChangeNote;
 import org.stenogram.query.postgres.ChangesReader;
@@ -45,6 +46,21 @@ final class ChangeNotes {
                                 "Edition %d is the document's first: there is none before it to compare it with."
                                         .formatted(number)));
         return changes.note(earlier, later);
+    }
+
+    /// The document's only edition, where no two were asked for and there are none.
+    ///
+    /// @throws ProblemException when there is no such document
+    Optional<State> onlyEdition(HttpRequest<?> request, String id) {
+        Parameters parameters = Parameters.of(request, "from", "to");
+        if (parameters.number("from", 1, 0) + parameters.number("to", 1, 0) > 0) {
+            return Optional.empty();
+        }
+        UUID documentId = Parameters.identifier("A document", id);
+        State current = current(documentId);
+        return changes.before(documentId, current.edition().edition()).isPresent()
+                ? Optional.empty()
+                : Optional.of(current);
     }
 
     /// The current edition.

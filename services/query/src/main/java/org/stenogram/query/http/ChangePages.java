@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import org.stenogram.query.pages.ChangesView;
+import org.stenogram.query.postgres.ChangesReader.State;
 
 /// What differs between two editions of a document, in sentences.
 @Controller("/documents/{id}/changes")
@@ -27,6 +28,10 @@ final class ChangePages {
 
     @Get(produces = MediaType.TEXT_HTML)
     String page(HttpRequest<?> request, @PathVariable String id) {
+        State only = notes.onlyEdition(request, id).orElse(null);
+        if (only != null) {
+            return Html.render(templates, "unchanged.jte", "only", only);
+        }
         return Html.render(templates, "changes.jte", "view", new ChangesView(notes.note(request, id)));
     }
 }

@@ -49,9 +49,12 @@ final class EventsApi {
                 parameters.name("from"),
                 parameters.name("after"),
                 request.getHeaders().get(LAST_EVENT_ID));
-        Publisher<Event<String>> stream = readers.stream(filter, position(start));
-        // A stream is of use to no cache, and whatever collects bytes holds it up: a proxy, or the server's own
-        // compression.
+        return streamed(readers.stream(filter, position(start)));
+    }
+
+    /// A stream is of use to no cache, and whatever collects bytes holds it up: a proxy, or the server's own
+    /// compression.
+    static HttpResponse<Publisher<Event<String>>> streamed(Publisher<Event<String>> stream) {
         return HttpResponse.ok(stream)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.CONTENT_ENCODING, "identity")

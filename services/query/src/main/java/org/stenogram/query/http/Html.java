@@ -22,10 +22,25 @@ final class Html {
 
     /// Makes what is shown in the language of whoever it is for, too: for what is in words before a template sees it.
     static String render(TemplateEngine templates, String template, Supplier<Map<String, Object>> values) {
-        StringOutput output = new StringOutput();
         Messages language = Languages.current();
         PageLanguage.note(language);
-        ScopedValue.where(Visitor.HERE, Visitors.current())
+        return render(templates, template, values, Visitors.current(), language);
+    }
+
+    /// Writes for somebody who is not asking just now.
+    static String render(
+            TemplateEngine templates, String template, Map<String, Object> values, Visitor visitor, Messages language) {
+        return render(templates, template, () -> values, visitor, language);
+    }
+
+    private static String render(
+            TemplateEngine templates,
+            String template,
+            Supplier<Map<String, Object>> values,
+            Visitor visitor,
+            Messages language) {
+        StringOutput output = new StringOutput();
+        ScopedValue.where(Visitor.HERE, visitor)
                 .where(Messages.HERE, language)
                 .run(() -> templates.render(template, values.get(), output));
         return output.toString();

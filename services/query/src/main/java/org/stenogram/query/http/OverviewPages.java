@@ -3,60 +3,47 @@ package org.stenogram.query.http;
 import gg.jte.TemplateEngine;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.Map;
-import org.stenogram.query.answers.StatusAnswer.Status;
-import org.stenogram.query.pages.HourChart;
-import org.stenogram.query.pages.Overview;
-import org.stenogram.query.postgres.PipelineWatch;
-import org.stenogram.query.postgres.ReceiptReader;
-import org.stenogram.query.questions.Paging;
+import org.reactivestreams.Publisher;
 
-/// The first page, and the part of it that is asked for again while it is open.
+/// The first page, and the part of it that changes while it is open: sent as it changes, and asked for where nothing
+/// comes.
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Requires(property = "stenogram.query.enabled", value = "true")
 final class OverviewPages {
 
-    private static final Paging LATEST = new Paging(8, null);
-
-    private final PipelineWatch pipeline;
-    private final ReceiptReader receipts;
+    private final OverviewReader overview;
+    private final OverviewScreens screens;
     private final TemplateEngine templates;
 
-    OverviewPages(PipelineWatch pipeline, ReceiptReader receipts, TemplateEngine templates) {
-        this.pipeline = pipeline;
-        this.receipts = receipts;
+    OverviewPages(OverviewReader overview, OverviewScreens screens, TemplateEngine templates) {
+        this.overview = overview;
+        this.screens = screens;
         this.templates = templates;
     }
 
     @Get(produces = MediaType.TEXT_HTML)
     String page(HttpRequest<?> request) {
         Parameters.of(request);
-        return render("overview.jte");
+        return Html.render(templates, "overview.jte", "overview", overview.now());
     }
 
     @Get(value = "/live", produces = MediaType.TEXT_HTML)
     String live(HttpRequest<?> request) {
         Parameters.of(request);
-        return render("live.jte");
+        return Html.render(templates, "live.jte", "overview", overview.now());
     }
 
-    private String render(String template) {
-        Status now = pipeline.status();
-        return Html.render(
-                templates,
-                template,
-                Map.of(
-                        "overview",
-                        new Overview(
-                                now,
-                                HourChart.of(pipeline.hours(), now.at()),
-                                receipts.batches(null, LATEST).items(),
-                                receipts.failures(null, null, LATEST).items())));
+    @Get(value = "/live/stream", produces = MediaType.TEXT_EVENT_STREAM)
+    HttpResponse<Publisher<Event<String>>> stream(HttpRequest<?> request) {
+        Parameters.of(request);
+        return EventsApi.streamed(screens.open(Visitors.of(request), Languages.of(request)));
     }
 }

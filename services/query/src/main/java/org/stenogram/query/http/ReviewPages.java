@@ -122,10 +122,15 @@ final class ReviewPages {
                 fields.text("segmentKind", Parameters.LONGEST_NAME),
                 fields.text("replacement", CorrectionWish.LONGEST_WORDS),
                 fields.text("field", Parameters.LONGEST_NAME),
-                fields.text("value", CorrectionWish.LONGEST_WORDS),
+                oneLine(fields.text("value", CorrectionWish.LONGEST_WORDS)),
                 amendment == null ? null : Parameters.identifier("An amendment", amendment),
                 fields.text("reason", Signature.LONGEST_REASON),
                 who);
+    }
+
+    /// A long value is typed into a field of several lines, and is one all the same.
+    private static @Nullable String oneLine(@Nullable String value) {
+        return value == null ? null : value.replaceAll("\\s*\\R\\s*", " ");
     }
 
     private static @Nullable Integer number(Fields fields, String name) {

@@ -94,5 +94,19 @@ public record CorrectView(
     public record Edit(int number, String rule, String before, String after) {}
 
     /// A field of the header.
-    public record Field(String name, String shown, String value) {}
+    public record Field(String name, String shown, String value) {
+
+        private static final int LETTERS_A_LINE = 26;
+        private static final int MOST_LINES = 8;
+
+        /// Whether its value is longer than a line of the form.
+        public boolean isLong() {
+            return value.length() > LETTERS_A_LINE;
+        }
+
+        /// Lines that show all of a value, or much of a very long one.
+        public int rows() {
+            return Math.min(MOST_LINES, 1 + value.length() / LETTERS_A_LINE);
+        }
+    }
 }

@@ -15,7 +15,8 @@ public final class PageBreaks {
         labels.put(offset, label);
     }
 
-    /// The text in pieces: each page that begins within it, its first character included, begins a piece.
+    /// The text in pieces: each page that begins within it, its first character included, begins a piece. Empty lines
+    /// around it are left out.
     ///
     /// @param start offset of the text's first code point
     public List<Piece> cut(String text, int start) {
@@ -29,7 +30,9 @@ public final class PageBreaks {
             label = page.getValue();
             done = end;
         }
-        pieces.add(new Piece(label, text.substring(done)));
+        pieces.add(new Piece(label, text.substring(done).stripTrailing()));
+        Piece first = pieces.getFirst();
+        pieces.set(0, new Piece(first.pageBefore(), first.text().stripLeading()));
         return pieces;
     }
 }

@@ -32,11 +32,12 @@ public final class FileFinder {
                 SELECT document_id FROM archive.v_event WHERE event_id = ?)
             """;
 
+    /// In the words of the two indexes that find parts of a text.
     private static final String BY_TEXT = """
             WITH meant AS (
-                (SELECT document_id FROM archive.v_arrival WHERE strpos(lower(name), lower(?)) > 0 ORDER BY arrived_at DESC LIMIT 200)
+                (SELECT document_id FROM archive.v_arrival WHERE lower(name) LIKE lower(?) ORDER BY arrived_at DESC LIMIT 200)
                 UNION
-                (SELECT document_id FROM archive.v_document WHERE strpos(lower(title), lower(?)) > 0 ORDER BY archived_at DESC LIMIT 200)
+                (SELECT document_id FROM archive.v_document WHERE lower(title) LIKE lower(?) ORDER BY archived_at DESC LIMIT 200)
             """;
 
     private static final String BY_HASH = """
@@ -86,7 +87,8 @@ public final class FileFinder {
             UUID id = UUID.fromString(lower);
             return Sql.of(BY_IDENTIFIER, id, id, id, id, id, id);
         }
-        Sql sql = Sql.of(BY_TEXT, what, what);
+        String pattern = "%" + what.replaceAll("[\\\\%_]", "\\\\$0") + "%";
+        Sql sql = Sql.of(BY_TEXT, pattern, pattern);
         if (HASH.matcher(lower).matches()) {
             sql.add(BY_HASH, lower);
         }

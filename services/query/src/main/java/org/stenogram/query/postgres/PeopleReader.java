@@ -1,7 +1,10 @@
 package org.stenogram.query.postgres;
 
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,20 +22,36 @@ public final class PeopleReader {
 
     private static final String PEOPLE = "people";
 
-    /// Whom the machine found, of a person `p`: the views' indexes are by that.
-    private static final String SEEN = """
-            ARRAY(SELECT h.person_id FROM desk.person_place h WHERE h.head_id = p.person_id UNION SELECT p.person_id)""";
+    private static final String NAMED = """
+        SELECT p.person_id, p.name
+          FROM archive.v_person p
+         WHERE true\
+        """;
 
-    private static final String PERSON = """
-            SELECT p.person_id, p.name,
-                   (SELECT count(DISTINCT e.document_id) FROM archive.v_edition_person e
-                     WHERE e.seen_person_id = ANY (%1$s)
-                       AND e.person_id = p.person_id AND e.is_current)::integer AS documents,
-                   (SELECT count(DISTINCT (s.run_id, s.ordinal)) FROM archive.v_current_segment s
-                     WHERE s.seen_person_id = ANY (%1$s)
-                       AND s.person_id = p.person_id)::integer AS speeches
-              FROM archive.v_person p
-             WHERE true""".formatted(SEEN);
+    /// How often people speak, and in how many documents they are named, counted for all of a page at once: one by one,
+    /// each would read all documents. Whom the machine found has the views' indexes.
+    private static final String COUNTS = """
+        WITH asked AS (
+             SELECT unnest(?::uuid[]) AS person_id),
+             seen AS (
+             SELECT h.person_id FROM desk.person_place h JOIN asked ON asked.person_id = h.head_id
+              UNION
+             SELECT person_id FROM asked),
+             named AS (
+             SELECT e.person_id, count(DISTINCT e.document_id)::integer AS documents
+               FROM archive.v_edition_person e
+              WHERE e.seen_person_id = ANY (ARRAY(SELECT person_id FROM seen)) AND e.is_current
+              GROUP BY e.person_id),
+             spoken AS (
+             SELECT s.person_id, count(DISTINCT (s.run_id, s.ordinal))::integer AS speeches
+               FROM archive.v_current_segment s
+              WHERE s.seen_person_id = ANY (ARRAY(SELECT person_id FROM seen))
+              GROUP BY s.person_id)
+        SELECT asked.person_id, coalesce(named.documents, 0) AS documents, coalesce(spoken.speeches, 0) AS speeches
+          FROM asked
+          LEFT JOIN named ON named.person_id = asked.person_id
+          LEFT JOIN spoken ON spoken.person_id = asked.person_id
+        """;
 
     private final Archive archive;
     private final SpeakerReader speakers;
@@ -49,7 +68,7 @@ public final class PeopleReader {
     ///
     /// @param name any spelling of a name, or part of one
     public Page<Person> list(@Nullable String name, Paging paging) {
-        Sql sql = Sql.of(PERSON);
+        Sql sql = Sql.of(NAMED);
         if (name != null) {
             sql.add(" AND p.person_id = ANY (?)", (Object)
                     speakers.meant(name).people().toArray(UUID[]::new));
@@ -60,14 +79,15 @@ public final class PeopleReader {
         }
         sql.add(" ORDER BY p.name COLLATE \"C\", p.person_id LIMIT ?", paging.limitAndOne());
         return Page.of(
-                archive.list(sql, PeopleReader::person),
+                counted(archive.list(sql, PeopleReader::named)),
                 paging.limit(),
                 row -> Cursor.of(PEOPLE, row.name(), row.personId()).encode());
     }
 
     /// One person in full.
     public Optional<PersonDetail> detail(UUID personId) {
-        return archive.one(Sql.of(PERSON).add(" AND p.person_id = ?", personId), PeopleReader::person)
+        return counted(archive.list(Sql.of(NAMED).add(" AND p.person_id = ?", personId), PeopleReader::named)).stream()
+                .findFirst()
                 .map(person -> {
                     UUID[] seen = seen(personId);
                     List<Alias> forms = story.forms(personId, seen);
@@ -116,8 +136,29 @@ public final class PeopleReader {
                         Links.document(row.uuid("document_id"))));
     }
 
-    private static Person person(Row row) throws SQLException {
-        UUID id = row.uuid("person_id");
-        return new Person(id, row.text("name"), row.number("documents"), row.number("speeches"), Links.person(id));
+    private record Named(UUID personId, String name) {}
+
+    private static Named named(Row row) throws SQLException {
+        return new Named(row.uuid("person_id"), row.text("name"));
+    }
+
+    private record Counted(int documents, int speeches) {}
+
+    private List<Person> counted(List<Named> people) {
+        Map<UUID, Counted> counts = new HashMap<>();
+        archive.list(
+                Sql.of(COUNTS, (Object) people.stream().map(Named::personId).toArray(UUID[]::new)),
+                row -> counts.put(row.uuid("person_id"), new Counted(row.number("documents"), row.number("speeches"))));
+        return people.stream()
+                .map(one -> {
+                    Counted count = Objects.requireNonNull(counts.get(one.personId()));
+                    return new Person(
+                            one.personId(),
+                            one.name(),
+                            count.documents(),
+                            count.speeches(),
+                            Links.person(one.personId()));
+                })
+                .toList();
     }
 }

@@ -77,6 +77,9 @@ class ChangesIT extends ServedArchive {
                 .contains("/documents/" + id + "/changes\"", "/documents/" + id + "/changes?to=2\"");
         UUID single = rows.document(new Doc("single.txt").says("A", "A", "a"));
         assertThat(query.get("/documents/" + single).body()).doesNotContain(single + "/changes");
+        assertThat(query.get("/documents/" + single + "/changes").body()).contains("There is one edition so far");
+        assertThat(query.get("/documents/" + single + "/changes?to=2").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

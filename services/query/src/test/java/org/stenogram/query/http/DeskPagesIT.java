@@ -44,7 +44,24 @@ class DeskPagesIT extends ServedWithBroker {
         }
         assertThat(page("/find?q=minutes")).contains("Notes on a talk", "minutes of june.txt", "state failed");
         assertThat(page("/find?q=silver")).contains("No file fits “silver”");
+        assertThat(page("/find?q=%25")).contains("No file fits “%”");
+        assertThat(page("/find?q=minutes_of")).contains("No file fits “minutes_of”");
+        assertThat(page("/find?q=%5C")).contains("No file fits “\\”");
         assertThat(page("/find")).contains("Every file that was dropped can be found here");
+    }
+
+    @Test
+    void theOverviewIsSentAsItChangesInTheLanguageOfWhoeverLooks() {
+        try (EventClient english = EventClient.open(query.at("/live/stream"));
+                EventClient german = EventClient.open(query.at("/live/stream"), "Accept-Language", "de")) {
+            assertThat(english.take(1).getFirst().data()).contains("The flow").doesNotContain("Notes on a talk");
+            assertThat(german.take(1).getFirst().data()).contains("Der Ablauf").doesNotContain("The flow");
+
+            rows.document(new Doc("a.txt").titled("Notes on a <b>talk").says("A", "A", "a"));
+
+            assertThat(english.take(3)).anyMatch(message -> message.data().contains("Notes on a &lt;b&gt;talk"));
+            assertThat(german.take(3)).anyMatch(message -> message.data().contains("Notes on a &lt;b&gt;talk"));
+        }
     }
 
     @Test

@@ -47,6 +47,7 @@ class MessagesTest {
             "BatchesApi",
             "Bodies",
             "EventReaders",
+            "OverviewScreens",
             "EventsApi",
             "Exports",
             "ExportsApi",

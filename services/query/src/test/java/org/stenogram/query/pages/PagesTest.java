@@ -17,7 +17,7 @@ import org.stenogram.query.pages.Comparison.Piece;
 class PagesTest {
 
     @Test
-    void aTextIsCutWhereItsPagesBeginAndLosesNothing() {
+    void aTextIsCutWhereItsPagesBeginAndLosesNoWord() {
         PageBreaks breaks = new PageBreaks();
         breaks.add(10, "2");
         breaks.add(14, "3");
@@ -26,6 +26,8 @@ class PagesTest {
         assertThat(breaks.cut("💥ab💥cdefgh", 10))
                 .containsExactly(new DocumentView.Piece("2", "💥ab💥"), new DocumentView.Piece("3", "cdefgh"));
         assertThat(breaks.cut("before", 4)).containsExactly(new DocumentView.Piece(null, "before"));
+        assertThat(breaks.cut("\n\nbefore\nand after\n \n", 40))
+                .containsExactly(new DocumentView.Piece(null, "before\nand after"));
         assertThat(breaks.cut("", 0)).containsExactly(new DocumentView.Piece(null, ""));
     }
 

@@ -37,7 +37,6 @@ final class AsideEvidence {
     private static final Pattern MARKS_AROUND = Pattern.compile("^(\\*\\*|__|#+)|(\\*\\*|__)$");
     private static final Pattern YEAR = Pattern.compile("\\b1[5-9]\\d\\d\\b|\\b20\\d\\d\\b");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+");
-    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
     private static final String SPACES = " \t\n\u000b\f\r";
 
     private AsideEvidence() {}

@@ -49,9 +49,14 @@ final class Services implements AutoCloseable {
     /// @param jvm options of those who send events out
     /// @param folder for the bucket and the logs
     Services(KafkaBroker kafka, ArchiveDatabase database, List<String> jvm, Path folder) {
+        this(kafka, database, jvm, folder, Map.of());
+    }
+
+    /// @param more settings
+    Services(KafkaBroker kafka, ArchiveDatabase database, List<String> jvm, Path folder, Map<String, Object> more) {
         this.kafka = kafka;
         this.database = database;
-        Map<String, Object> all = new HashMap<>();
+        Map<String, Object> all = new HashMap<>(more);
         all.put("stenogram.kafka.bootstrap-servers", kafka.bootstrapServers());
         all.put("stenogram.kafka.topic-prefix", kafka.topicPrefix());
         all.put("stenogram.bucket.folder", folder.resolve("bucket"));
@@ -67,8 +72,9 @@ final class Services implements AutoCloseable {
         all.put("stenogram.subscriptions.send-timeout", SEND_TIMEOUT_MILLIS + "ms");
         all.put("stenogram.subscriptions.lease", "3s");
         storage = new ServiceProcess("storage", StorageApplication.class.getName(), List.of(STORAGE_HEAP), folder, all);
-        query = new ServiceProcess("query", QueryApplication.class.getName(), jvm, folder, all);
         subscriptions = new ServiceProcess("subscriptions", SubscriptionsApplication.class.getName(), jvm, folder, all);
+        all.put("stenogram.query.subscriptions.url", subscriptions.address(""));
+        query = new ServiceProcess("query", QueryApplication.class.getName(), jvm, folder, all);
     }
 
     /// Makes the topics, starts all, and returns when all serve.
