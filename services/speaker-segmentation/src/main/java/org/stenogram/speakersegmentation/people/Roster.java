@@ -92,8 +92,8 @@ public final class Roster {
         if (person.names().isEmpty()) {
             return speaker(label);
         }
-        List<Someone> known = candidates(person.names(), false);
-        Someone someone = known.size() == 1 ? known.getFirst() : known.isEmpty() ? add(person) : null;
+        List<Someone> known = people.answering(person.names(), false);
+        Someone someone = known.size() == 1 ? known.getFirst() : known.isEmpty() ? people.add(person) : null;
         if (someone == null) {
             return speaker(label);
         }
