@@ -90,6 +90,21 @@ class S3MockBucketIT extends BucketContract {
         assertThat(bucket().putNew("arrivals/1.json", manifest)).isFalse();
     }
 
+    /// For the same reason more than one may be told that the bytes are new.
+    @Override
+    @Test
+    protected void manyMayKeepTheSameBytesAtOnce() throws Exception {
+        byte[] original = "x".repeat(1000).getBytes(StandardCharsets.US_ASCII);
+        List<Kept> kept = eightAtOnce(() -> bucket().keep("originals/", new ByteArrayInputStream(original)));
+
+        assertThat(kept).extracting(Kept::isNew).contains(true);
+        assertThat(kept).extracting(Kept::sha256).containsOnly(kept.getFirst().sha256());
+        try (InputStream bytes =
+                bucket().open("originals/" + kept.getFirst().sha256())) {
+            assertThat(bytes.readAllBytes()).isEqualTo(original);
+        }
+    }
+
     private static S3Client client() {
         return S3Clients.of(
                 ENDPOINT.address(),
