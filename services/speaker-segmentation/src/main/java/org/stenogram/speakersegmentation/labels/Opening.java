@@ -23,8 +23,7 @@ record Opening(int start, int from) {
             Pattern.compile("(?:\\p{Lu}{2,}[\\p{Lu}.'’-]*\\s?){1,4}(?:\\([^()]{1,40}\\)\\s?)?:");
 
     /// A name and a colon.
-    private static final Pattern NAME =
-            Pattern.compile("\\p{Lu}[\\p{L}.'’-]*(?:\\s\\p{Lu}[\\p{L}.'’-]*){1,3}:");
+    private static final Pattern NAME = Pattern.compile("\\p{Lu}[\\p{L}.'’-]*(?:\\s\\p{Lu}[\\p{L}.'’-]*){1,3}:");
 
     private static final Pattern TIME = Pattern.compile(
             "(?:[\\[(]?(?:\\d{1,2}:\\d{2}|\\d{3}:\\d{2}:\\d{2})(?::\\d{2})?[\\])]?\\s*[-–—]?|\\d{2}(?: \\d{2}){2,3})\\s+(?=\\p{L})");

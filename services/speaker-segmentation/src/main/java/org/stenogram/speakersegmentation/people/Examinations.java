@@ -69,8 +69,8 @@ public final class Examinations {
             if (!lexicon.is(WordClass.BY, words.get(at)) || !NameShape.isTitle(words.get(at + 1))) {
                 continue;
             }
-            boolean examined = at == 0
-                    || words.subList(0, at).stream().anyMatch(word -> lexicon.is(WordClass.EXAMINATION, word));
+            boolean examined =
+                    at == 0 || words.subList(0, at).stream().anyMatch(word -> lexicon.is(WordClass.EXAMINATION, word));
             List<String> name = words.subList(at + 1, words.size());
             boolean named = name.size() >= 2
                     && name.size() <= MOST_WORDS

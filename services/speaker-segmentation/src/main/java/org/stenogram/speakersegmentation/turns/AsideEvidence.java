@@ -37,7 +37,7 @@ final class AsideEvidence {
 
     /// @param label whether it is more likely a label than not, which has the form of a heading, too
     /// @param quoting whether a line before, since the last label, was an aside that announces a document
-    /// @param telling whether a line before, since the last label, told of what was done and nobody has spoken since
+    /// @param telling whether a line before, since the last label, told of what was done and all since goes on
     static double of(Line line, boolean label, boolean quoting, boolean telling) {
         String text = line.text();
         if (PageMarks.isMark(text)) {
@@ -85,7 +85,9 @@ final class AsideEvidence {
 
     /// `Laughter.`
     private static boolean isDirection(String text) {
-        return text.length() <= LONGEST_VOTE && text.length() >= 5 && Lexicon.standard().is(WordClass.DIRECTION, text);
+        return text.length() <= LONGEST_VOTE
+                && text.length() >= 5
+                && Lexicon.standard().is(WordClass.DIRECTION, text);
     }
 
     /// `/Remark of the translator/`.

@@ -177,7 +177,11 @@ final class FormHabits {
                 && (!LabelWords.isBareSurname(label) || hasBareSurname(label))
                 && !isListed(label)
                 && !(label.form() == LabelForm.DAMAGED && LabelWords.isBeforeName(label))
-                && (NameShape.isName(base, 10) || NameShape.isInitials(base) || LabelWords.isOffice(label.key()) || LabelWords.isHandle(label) || LabelWords.isHeld(label))
+                && (NameShape.isName(base, 10)
+                        || NameShape.isInitials(base)
+                        || LabelWords.isOffice(label.key())
+                        || LabelWords.isHandle(label)
+                        || LabelWords.isHeld(label))
                 && LabelWords.functionShare(base) < MOST_FUNCTION_WORDS;
     }
 

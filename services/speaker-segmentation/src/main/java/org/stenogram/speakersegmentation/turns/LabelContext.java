@@ -93,9 +93,7 @@ final class LabelContext {
             case STOP -> !isLetterOfList(label) && (!LabelWords.isBareSurname(label) || habits.hasBareSurname(label));
             case OWN_LINE -> company.has(label) || (habits.of(label.form()).groups() >= 2 && !habits.isListed(label));
             case BRACKET ->
-                label.isChange()
-                        ? areChanges
-                        : habits.of(label.form()).groups() >= 2 && !habits.isListed(label);
+                label.isChange() ? areChanges : habits.of(label.form()).groups() >= 2 && !habits.isListed(label);
             case DASH -> habits.of(label.form()).groups() >= 2 && !habits.isListed(label);
             case COLUMN -> habits.isInColumns(label);
             case ASKED ->
@@ -224,7 +222,10 @@ final class LabelContext {
         set(values, Feature.FIELD, LabelWords.isField(base) || isAnswerInWriting(label));
         set(values, Feature.DIGITS, LabelWords.isNumbered(base));
         set(values, Feature.MARKS, !LabelWords.isHandle(label) && LabelWords.hasMarks(base));
-        set(values, Feature.LONG, held ? 0 : Math.min(1, Math.max(0, Words.printed(base).size() - 5) / 5.0));
+        set(
+                values,
+                Feature.LONG,
+                held ? 0 : Math.min(1, Math.max(0, Words.printed(base).size() - 5) / 5.0));
         set(values, Feature.SET_OFF, company.setsOff(label));
         set(values, Feature.CAPITALS, LabelWords.isInCapitals(base, LabelWords.rest(label)));
         set(values, Feature.INITIALS, NameShape.isInitials(base));

@@ -170,7 +170,9 @@ final class LabelWords {
         String text = label.line().text();
         int at = label.start() - label.line().start();
         // The name of a web page's element is nobody's, but whoever is called so speaks.
-        if (label.form() == LabelForm.COLON && label.printed().startsWith("<") && label.printed().endsWith(">")) {
+        if (label.form() == LabelForm.COLON
+                && label.printed().startsWith("<")
+                && label.printed().endsWith(">")) {
             return true;
         }
         boolean timed = at + 4 < text.length()

@@ -72,7 +72,7 @@ public final class TailEvidence {
         return evidence;
     }
 
-    /// `APPENDIX`, `CERTIFICATE OF REPORTER`: a heading, on a line of its own, of what is printed behind the last speech.
+    /// `APPENDIX`, `CERTIFICATE OF REPORTER`: heads, on a line of its own, what is printed behind the last speech.
     private static boolean opensEndMatter(Line line) {
         String text = line.text();
         return line.isParagraph()

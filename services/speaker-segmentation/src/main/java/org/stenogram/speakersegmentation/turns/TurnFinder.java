@@ -101,7 +101,9 @@ public final class TurnFinder {
             return false;
         }
         long speakers = turns.stream().map(Turn::group).distinct().count();
-        return speakers >= 2 || context.addressesChair() || turns.stream().anyMatch(turn -> context.namesSomebody(turn.label()));
+        return speakers >= 2
+                || context.addressesChair()
+                || turns.stream().anyMatch(turn -> context.namesSomebody(turn.label()));
     }
 
     private static LineRole[] path(List<Line> lines, double[] label, double first) {
