@@ -99,8 +99,7 @@ class S3MockBucketIT extends BucketContract {
 
         assertThat(kept).extracting(Kept::isNew).contains(true);
         assertThat(kept).extracting(Kept::sha256).containsOnly(kept.getFirst().sha256());
-        try (InputStream bytes =
-                bucket().open("originals/" + kept.getFirst().sha256())) {
+        try (InputStream bytes = bucket().open("originals/" + kept.getFirst().sha256())) {
             assertThat(bytes.readAllBytes()).isEqualTo(original);
         }
     }
