@@ -67,9 +67,10 @@ final class OverviewScreen implements Publisher<Event<String>>, Subscription {
 
     @Override
     public void subscribe(Subscriber<? super Event<String>> newcomer) {
-        subscriber = newcomer;
-        newcomer.onSubscribe(this);
+        // Known before it can be cancelled, shown nothing before it was told that it is subscribed.
         onOpen.accept(this);
+        newcomer.onSubscribe(this);
+        subscriber = newcomer;
     }
 
     @Override
