@@ -19,8 +19,9 @@
   if (streamed) {
     let stream = null;
     const follow = () => {
-      if (document.hidden) {
-        // A browser has few connections to one server: pages that nobody looks at leave them to others.
+      if (document.hidden || !navigator.onLine) {
+        // A browser has few connections to one server: pages that nobody looks at leave them to others. Without a
+        // network the page asks, and so learns that the connection is lost.
         stream?.close();
         stream = null;
         heard = 0;
@@ -35,6 +36,8 @@
       }
     };
     document.addEventListener('visibilitychange', follow);
+    addEventListener('offline', follow);
+    addEventListener('online', follow);
     follow();
   }
 
