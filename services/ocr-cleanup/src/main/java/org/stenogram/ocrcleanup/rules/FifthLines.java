@@ -59,7 +59,9 @@ final class FifthLines {
     private int margin() {
         int[] indents = new int[DEEPEST];
         for (int line = 0; line < lines.count(); line++) {
-            if (!lines.isBlank(line) && !isDigit(text.charAt(lines.content(line))) && lines.indent(line) < DEEPEST) {
+            if (!lines.isBlank(line)
+                    && !CharacterKind.isArabicDigit(text.charAt(lines.content(line)))
+                    && lines.indent(line) < DEEPEST) {
                 indents[lines.indent(line)]++;
             }
         }
@@ -73,7 +75,7 @@ final class FifthLines {
     private void addLeft(List<Place> places, int line, int margin) {
         int start = lines.content(line);
         int end = start;
-        while (end < lines.end(line) && end - start <= LONGEST && isDigit(text.charAt(end))) {
+        while (end < lines.end(line) && end - start <= LONGEST && CharacterKind.isArabicDigit(text.charAt(end))) {
             end++;
         }
         int behind = end;
@@ -91,7 +93,9 @@ final class FifthLines {
     private void addRight(List<Place> places, int line) {
         int end = lines.end(line);
         int start = end;
-        while (start > lines.content(line) && end - start <= LONGEST && isDigit(text.charAt(start - 1))) {
+        while (start > lines.content(line)
+                && end - start <= LONGEST
+                && CharacterKind.isArabicDigit(text.charAt(start - 1))) {
             start--;
         }
         int before = start;
@@ -127,10 +131,6 @@ final class FifthLines {
     private boolean follows(Place above, Place below) {
         return below.number() == above.number() + STEP
                 && (below.line() - above.line() == STEP || filled[below.line()] - filled[above.line()] == STEP);
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
     }
 
     /// A number in the margin.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.stenogram.ocrcleanup.words.CharacterKind;
 
 /// Takes out the numbers that transcripts of courts and committees print before each line, page by
 /// page from one, or in the margin of every fifth line ([FifthLines]), and those that stand apart
@@ -55,15 +56,11 @@ final class LineNumbers implements CleanupRule {
         int end = 0;
         for (int line = 0; line < lines.count(); line++) {
             if (!lines.isBlank(line)) {
-                begin += isDigit(text.charAt(lines.content(line))) ? 1 : 0;
-                end += isDigit(text.charAt(lines.end(line) - 1)) ? 1 : 0;
+                begin += CharacterKind.isArabicDigit(text.charAt(lines.content(line))) ? 1 : 0;
+                end += CharacterKind.isArabicDigit(text.charAt(lines.end(line) - 1)) ? 1 : 0;
             }
         }
         return Math.max(begin, end) >= FifthLines.FEWEST;
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
     }
 
     /// A text and its lines, which are looked at in place: every text comes by here, and few have
@@ -146,7 +143,7 @@ final class LineNumbers implements CleanupRule {
         /// One past the digits that a line begins with.
         private int end(int line) {
             int at = lines.content(line);
-            while (at < lines.end(line) && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            while (at < lines.end(line) && CharacterKind.isArabicDigit(text.charAt(at))) {
                 at++;
             }
             return at;

@@ -2,6 +2,7 @@ package org.stenogram.ocrcleanup.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.stenogram.ocrcleanup.words.CharacterKind;
 
 /// Finds the columns of line numbers that a program which reads a transcript's pages writes apart
 /// from their text: one number a line, from one on, page after page.
@@ -52,7 +53,7 @@ final class NumberColumns {
             return -1;
         }
         for (int at = start; at < end; at++) {
-            if (text.charAt(at) < '0' || text.charAt(at) > '9') {
+            if (!CharacterKind.isArabicDigit(text.charAt(at))) {
                 return -1;
             }
         }

@@ -1,8 +1,8 @@
 package org.stenogram.ocrcleanup.rules;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.stenogram.ocrcleanup.words.Confusions;
 import org.stenogram.ocrcleanup.words.Language;
 
@@ -17,26 +17,19 @@ public final class StandardRules {
     /// The rules that need no language: characters first, then spaces, then lines and pages: each
     /// rule can trust what the ones before it made sure of.
     public static RuleChain chain() {
-        List<CleanupRule> rules = new ArrayList<>(safe());
-        rules.add(new RecurringLabels(Confusions.standard(), Optional.empty()));
-        return new RuleChain(rules);
+        return new RuleChain(rules(List.of(), List.of(new RecurringLabels(Confusions.standard(), Optional.empty()))));
     }
 
     /// The same for a language whose words are known: then words are mended, too.
     public static RuleChain chain(Language language) {
-        List<CleanupRule> rules = new ArrayList<>();
-        for (CleanupRule rule : safe()) {
-            if (rule instanceof Spaces) {
-                rules.add(new SpacedLetters(language));
-            }
-            rules.add(rule);
-        }
-        rules.add(new SpacesBeforePoints(language));
-        rules.add(new GluedSentences(language));
-        rules.add(new WordSpaces(language));
-        rules.add(new ConfusedLetters(language));
-        rules.add(new RecurringLabels(language.confusions(), Optional.of(language.vocabulary())));
-        return new RuleChain(rules);
+        return new RuleChain(rules(
+                List.of(new SpacedLetters(language)),
+                List.of(
+                        new SpacesBeforePoints(language),
+                        new GluedSentences(language),
+                        new WordSpaces(language),
+                        new ConfusedLetters(language),
+                        new RecurringLabels(language.confusions(), Optional.of(language.vocabulary())))));
     }
 
     /// A text as its language is told from: letters that were read in another charset would speak for
@@ -47,22 +40,32 @@ public final class StandardRules {
                 : LEGIBLE.clean(text, List.of()).text();
     }
 
-    private static List<CleanupRule> safe() {
-        return List.of(
-                new Mojibake(),
-                new LineEnds(),
-                new ControlCharacters(),
-                new ComposedCharacters(),
-                new Ligatures(),
-                new InvisibleCharacters(),
-                new BackslashEscapes(),
-                new LineNumbers(),
-                new PageBreaks(),
-                new PageFurniture(),
-                new Spaces(),
-                new TrailingSpaces(),
-                new Hyphenation(),
-                new LineWraps(),
-                new BrokenParagraphs());
+    /// Those that need no language, and others among them.
+    ///
+    /// @param beforeSpaces see words as they were set, before the spaces between them are made one
+    /// @param last see whole paragraphs
+    private static List<CleanupRule> rules(List<CleanupRule> beforeSpaces, List<CleanupRule> last) {
+        return Stream.<List<CleanupRule>>of(
+                        List.of(
+                                new Mojibake(),
+                                new LineEnds(),
+                                new ControlCharacters(),
+                                new ComposedCharacters(),
+                                new Ligatures(),
+                                new InvisibleCharacters(),
+                                new BackslashEscapes(),
+                                new LineNumbers(),
+                                new PageBreaks(),
+                                new PageFurniture()),
+                        beforeSpaces,
+                        List.of(
+                                new Spaces(),
+                                new TrailingSpaces(),
+                                new Hyphenation(),
+                                new LineWraps(),
+                                new BrokenParagraphs()),
+                        last)
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -30,6 +30,11 @@ public final class CharacterKind {
         return (KINDS[c] & DIGIT) != 0;
     }
 
+    /// One of `0` to `9`, which printers number lines and pages with.
+    public static boolean isArabicDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
     /// A small letter, as [Character#isLowerCase(char)] says.
     public static boolean isSmall(char c) {
         return (KINDS[c] & SMALL) != 0;
