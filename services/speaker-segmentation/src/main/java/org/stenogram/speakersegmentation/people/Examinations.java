@@ -84,6 +84,6 @@ public final class Examinations {
     private static String witness(String text) {
         int comma = text.indexOf(',');
         String name = comma < 0 ? "" : text.substring(0, comma).strip();
-        return Words.printed(name).size() >= 2 && NameShape.isName(name, MOST_WORDS) ? name : "";
+        return Words.count(name, 2) >= 2 && NameShape.isName(name, MOST_WORDS) ? name : "";
     }
 }

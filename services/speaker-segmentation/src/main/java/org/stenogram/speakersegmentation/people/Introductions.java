@@ -117,7 +117,7 @@ record Introductions(List<PersonName> interviewers, List<PersonName> interviewee
                 || (!person.titles().isEmpty() && !person.names().isEmpty());
         if (whole
                 && !Lexicon.standard().is(WordClass.OCCUPATION, person.names().getLast())
-                && Words.printed(printed).size() <= MOST_WORDS
+                && Words.count(printed, MOST_WORDS) <= MOST_WORDS
                 && NameShape.isName(printed, MOST_WORDS)
                 && into.stream().noneMatch(person::equals)) {
             into.add(person);

@@ -48,7 +48,7 @@ record PersonName(List<String> titles, List<String> names, List<String> spelling
         for (Brackets.Stretch stretch : Brackets.in(printed, 0, printed.length())) {
             String inner = printed.substring(stretch.start() + 1, stretch.end() - 1);
             boolean behind = stretch.square() && stretch.start() > 0;
-            if (behind && Words.printed(inner).size() >= 2 && isNames(inner)) {
+            if (behind && Words.count(inner, 2) >= 2 && isNames(inner)) {
                 spellings.add(inner.strip());
             } else if (behind && completes(printed.substring(0, stretch.start()), inner)) {
                 completed = printed.substring(0, stretch.start()) + inner;

@@ -325,8 +325,8 @@ public final class Roster {
         if (parts.length < 2) {
             parts = bare.split(",\\s+");
             if (parts.length < 2
-                    || Words.printed(parts[0]).size() > 2
-                    || Words.printed(parts[1]).size() > 2
+                    || Words.count(parts[0], 2) > 2
+                    || Words.count(parts[1], 2) > 2
                     || NameShape.hasOfficeBehind(bare)
                     || Lexicon.standard().is(WordClass.ROLE, parts[0])
                     || isOffice(parts[1])) {
@@ -371,7 +371,7 @@ public final class Roster {
         }
         Optional<PersonName> inside = Brackets.in(label, 0, label.length()).stream()
                 .map(stretch -> label.substring(stretch.start() + 1, stretch.end() - 1))
-                .filter(inner -> Words.printed(inner).size() <= 5 && NameShape.isName(inner, 5))
+                .filter(inner -> Words.count(inner, 5) <= 5 && NameShape.isName(inner, 5))
                 .map(PersonName::of)
                 .filter(name -> !name.names().isEmpty()
                         && name.titles().stream().noneMatch(Roster::isSmall)

@@ -70,7 +70,7 @@ final class OpenHeadings {
     private static boolean isShort(String text) {
         return text.length() <= LONGEST
                 && (Character.isDigit(text.charAt(0)) || Words.isCapitalised(text))
-                && Words.printed(text).size() <= MOST_WORDS;
+                && Words.count(text, MOST_WORDS) <= MOST_WORDS;
     }
 
     /// Whether it ends with a letter, a digit or a bracket, as no sentence does.
@@ -92,6 +92,6 @@ final class OpenHeadings {
                 && Words.isCapitalised(text.substring(at + 2))
                 && text.indexOf(". ", at + 2) < 0
                 && ".?!".indexOf(text.charAt(text.length() - 1)) <= 0
-                && Words.printed(text).size() <= MOST_NUMBERED_WORDS;
+                && Words.count(text, MOST_NUMBERED_WORDS) <= MOST_NUMBERED_WORDS;
     }
 }
