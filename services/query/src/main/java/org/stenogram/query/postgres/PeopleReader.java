@@ -145,6 +145,9 @@ public final class PeopleReader {
     private record Counted(int documents, int speeches) {}
 
     private List<Person> counted(List<Named> people) {
+        if (people.isEmpty()) {
+            return List.of();
+        }
         Map<UUID, Counted> counts = new HashMap<>();
         archive.list(
                 Sql.of(COUNTS, (Object) people.stream().map(Named::personId).toArray(UUID[]::new)),
