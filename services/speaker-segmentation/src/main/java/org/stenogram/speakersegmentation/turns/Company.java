@@ -94,10 +94,10 @@ final class Company {
         return allRemarks;
     }
 
-    /// Whether it is plain itself, and another one of its form is, too.
+    /// Whether it is plain itself, and another one of its form is, too, or it addresses the chair.
     boolean has(Label label) {
-        return (names.getOrDefault(label.form(), Set.of()).size() >= 2 && plainOnes.contains(label))
-                || (addressesChair && isToTheChair(label) && plainOnes.contains(label));
+        return plainOnes.contains(label)
+                && (names.getOrDefault(label.form(), Set.of()).size() >= 2 || (addressesChair && isToTheChair(label)));
     }
 
     /// Whether somebody whom a label names by title and name addresses the chair.
