@@ -77,9 +77,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /// @param name lower-case letters, digits and underscores
     /// @throws SQLException when the server refuses
     public void createDatabase(String name) throws SQLException {
-        if (!name.matches("[a-z][a-z0-9_]*")) {
-            throw new IllegalArgumentException("database name must be lower-case letters, digits and _, was " + name);
-        }
+        check(name);
         try (Connection connection = superuser();
                 Statement statement = connection.createStatement()) {
             boolean exists = statement
@@ -88,6 +86,26 @@ public final class EmbeddedDatabase implements AutoCloseable {
             if (!exists) {
                 statement.execute("CREATE DATABASE %s OWNER %s".formatted(name, OWNER));
             }
+        }
+    }
+
+    /// Makes a database that the owner's role owns and that holds what another one holds.
+    ///
+    /// @param from the other one's name; nobody may be connected to it
+    /// @param name lower-case letters, digits and underscores
+    /// @throws SQLException when the server refuses
+    public void copyDatabase(String from, String name) throws SQLException {
+        check(from);
+        check(name);
+        try (Connection connection = superuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE %s OWNER %s TEMPLATE %s".formatted(name, OWNER, from));
+        }
+    }
+
+    private static void check(String name) {
+        if (!name.matches("[a-z][a-z0-9_]*")) {
+            throw new IllegalArgumentException("database name must be lower-case letters, digits and _, was " + name);
         }
     }
 

@@ -25,6 +25,11 @@ final class ContainerSource implements ServerSource {
             run("CREATE DATABASE %s OWNER %s".formatted(name, EmbeddedDatabase.OWNER));
         }
 
+        @Override
+        public void copyDatabase(String from, String name) throws SQLException {
+            run("CREATE DATABASE %s OWNER %s TEMPLATE %s".formatted(name, EmbeddedDatabase.OWNER, from));
+        }
+
         void createRoles() throws SQLException {
             for (String role : new String[] {
                 EmbeddedDatabase.OWNER, EmbeddedDatabase.QUERY, EmbeddedDatabase.INGEST, EmbeddedDatabase.SUBSCRIPTIONS

@@ -21,6 +21,11 @@ final class EmbeddedSource implements ServerSource {
         }
 
         @Override
+        public void copyDatabase(String from, String name) throws SQLException {
+            server.copyDatabase(from, name);
+        }
+
+        @Override
         public String jdbcUrl(String database) {
             return server.jdbcUrl(database);
         }

@@ -67,7 +67,7 @@ class ArchiveMeasurement {
         try (Connection connection = archive.open()) {
             boolean isNew = isEmpty(connection);
             if (isNew) {
-                QueryServer.migrate(archive);
+                archive.makeSchema();
             }
             generated = new GeneratedArchive(connection);
             if (isNew) {
@@ -82,7 +82,7 @@ class ArchiveMeasurement {
                     Runtime.getRuntime().availableProcessors());
             sizes(connection);
         }
-        query.startOver(archive, bucket, new KafkaConnection("localhost:9", "", Map.of()));
+        query.start(archive, bucket, new KafkaConnection("localhost:9", "", Map.of()));
         List<String> questions = questions(generated);
         List<String> words =
                 questions.stream().filter(one -> one.matches("q=[^&]*")).toList();

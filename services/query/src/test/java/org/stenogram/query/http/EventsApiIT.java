@@ -34,7 +34,7 @@ class EventsApiIT {
     private static final long SEED = 20261124;
 
     @RegisterExtension
-    final ArchiveDatabase archive = new ArchiveDatabase();
+    final ArchiveDatabase archive = ArchiveDatabase.withSchema();
 
     @RegisterExtension
     final QueryServer query = new QueryServer();

@@ -249,7 +249,7 @@ class FilesApiIT extends ServedWithBroker {
                 .orElseThrow());
         Files.delete(note);
 
-        restarted.startOver(
+        restarted.start(
                 archive, bucket, new KafkaConnection(broker.bootstrapServers(), broker.topicPrefix(), Map.of()));
 
         for (Map.Entry<String, String> file :

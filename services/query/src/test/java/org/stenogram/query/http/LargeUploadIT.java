@@ -27,7 +27,7 @@ class LargeUploadIT {
     private static final int BYTES = 4 * 1024 * 1024;
 
     @RegisterExtension
-    final ArchiveDatabase archive = new ArchiveDatabase();
+    final ArchiveDatabase archive = ArchiveDatabase.withSchema();
 
     @RegisterExtension
     final KafkaBroker broker = new KafkaBroker();

@@ -16,18 +16,12 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -55,18 +49,14 @@ final class QueryServer implements AfterEachCallback {
         return this;
     }
 
-    /// Makes the schema as storage does, then starts.
-    QueryServer start(ArchiveDatabase archive, Path bucket, KafkaConnection kafka) throws IOException {
-        migrate(archive);
-        return startOver(archive, bucket, kafka);
-    }
-
     /// Starts over whatever the database holds.
-    QueryServer startOver(ArchiveDatabase archive, Path bucket, KafkaConnection kafka) throws IOException {
+    QueryServer start(ArchiveDatabase archive, Path bucket, KafkaConnection kafka) throws IOException {
         settings.putIfAbsent("stenogram.query.enabled", "true");
         settings.putIfAbsent("stenogram.query.jdbc-url", archive.jdbcUrl());
         settings.putIfAbsent("stenogram.query.user", EmbeddedDatabase.QUERY);
         settings.putIfAbsent("stenogram.query.password", archive.password());
+        // Each connection is warmed up at every start, and a test has few readers.
+        settings.putIfAbsent("stenogram.query.pool-size", 3);
         settings.putIfAbsent("stenogram.bucket.folder", bucket.toString());
         settings.putIfAbsent("micronaut.server.port", -1);
         ApplicationContext context = ApplicationContext.builder("test")
@@ -90,23 +80,6 @@ final class QueryServer implements AfterEachCallback {
     QueryServer actAs(String newKey) {
         key = newKey;
         return this;
-    }
-
-    static void migrate(ArchiveDatabase archive) {
-        Path root = Path.of(Objects.requireNonNull(System.getProperty("stenogram.root")));
-        try (Stream<Path> files = Files.list(root.resolve("services/storage/src/main/resources/db/archive"));
-                Connection connection = archive.open();
-                Statement statement = connection.createStatement()) {
-            // In Flyway's order: the versions, then what is repeatable.
-            for (Path file : files.sorted(Comparator.comparing(
-                                    (Path path) -> path.getFileName().toString().startsWith("R"))
-                            .thenComparing(Comparator.naturalOrder()))
-                    .toList()) {
-                statement.execute(Files.readString(file));
-            }
-        } catch (IOException | SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     static PropertySource defaults() throws IOException {

@@ -15,7 +15,7 @@ abstract class ServedArchive {
     static final KafkaConnection NO_BROKER = new KafkaConnection("localhost:9", "", Map.of());
 
     @RegisterExtension
-    final ArchiveDatabase archive = new ArchiveDatabase();
+    final ArchiveDatabase archive = ArchiveDatabase.withSchema();
 
     @RegisterExtension
     final QueryServer query = new QueryServer();

@@ -294,7 +294,7 @@ class SignInIT extends ServedArchive {
         other.with(
                 "micronaut.security.oauth2.clients.provider.openid.jwks-uri",
                 "http://localhost:" + keys.getAddress().getPort() + "/");
-        try (Reader person = new Reader(other.startOver(archive, bucket, NO_BROKER))) {
+        try (Reader person = new Reader(other.start(archive, bucket, NO_BROKER))) {
             PROVIDER.next("Ida Calder", "archive-it");
             assertRefused(person.open("/"));
         } finally {
@@ -309,7 +309,7 @@ class SignInIT extends ServedArchive {
         Provider late = new Provider();
         QueryServer early = new QueryServer();
         late.settings().forEach(early::with);
-        try (Reader person = new Reader(early.startOver(archive, bucket, NO_BROKER))) {
+        try (Reader person = new Reader(early.start(archive, bucket, NO_BROKER))) {
             HttpResponse<String> away = person.open("/search?q=gold");
             assertThat(away.statusCode()).as(away.body()).isEqualTo(503);
             assertThat(away.headers().firstValue("Retry-After")).contains("5");

@@ -55,7 +55,14 @@ final class ArchiveFixture implements BeforeEachCallback, AfterEachCallback {
             "relay_position",
             "consumer_offset");
 
-    private final ArchiveDatabase database = new ArchiveDatabase();
+    /// Migrated once a run, by what migrates in operation.
+    private static final ArchiveDatabase.Content MIGRATED = empty -> {
+        try (HikariDataSource dataSource = pool(empty)) {
+            new ArchiveSchema(dataSource).ensure();
+        }
+    };
+
+    private final ArchiveDatabase database = new ArchiveDatabase(MIGRATED);
     private final AtomicLong nextOffset = new AtomicLong();
     private @Nullable HikariDataSource dataSource;
     private @Nullable Archive archive;
@@ -65,6 +72,12 @@ final class ArchiveFixture implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) throws SQLException {
         database.beforeEach(context);
+        dataSource = pool(database);
+        archive = instance();
+        archive.positions(List.of());
+    }
+
+    private static HikariDataSource pool(ArchiveDatabase database) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(database.jdbcUrl());
         config.setUsername(database.user());
@@ -72,9 +85,7 @@ final class ArchiveFixture implements BeforeEachCallback, AfterEachCallback {
         config.setAutoCommit(false);
         config.setMaximumPoolSize(4);
         config.setMinimumIdle(0);
-        dataSource = new HikariDataSource(config);
-        archive = instance();
-        archive.positions(List.of());
+        return new HikariDataSource(config);
     }
 
     @Override

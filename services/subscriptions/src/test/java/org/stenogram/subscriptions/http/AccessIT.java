@@ -34,13 +34,12 @@ class AccessIT {
     private static final String TARGET = "{\"target\":\"http://127.0.0.1:9/\",\"name\":\"catalogue\"}";
 
     @RegisterExtension
-    final ArchiveDatabase archive = new ArchiveDatabase();
+    final ArchiveDatabase archive = ArchiveDatabase.withSchema();
 
     private SubscriptionsServer server;
 
     @BeforeEach
     void start() {
-        SubscriptionsServer.migrate(archive);
         server = SubscriptionsServer.start(archive, Map.of("stenogram.access.enabled", "true"));
     }
 

@@ -24,13 +24,12 @@ class ApiIT {
     private static final String TARGET = "\"target\":\"http://127.0.0.1:9/hooks\"";
 
     @RegisterExtension
-    final ArchiveDatabase archive = new ArchiveDatabase();
+    final ArchiveDatabase archive = ArchiveDatabase.withSchema();
 
     private SubscriptionsServer server;
 
     @BeforeEach
     void start() {
-        SubscriptionsServer.migrate(archive);
         server = SubscriptionsServer.start(archive, Map.of("stenogram.subscriptions.most-subscriptions", 5));
     }
 

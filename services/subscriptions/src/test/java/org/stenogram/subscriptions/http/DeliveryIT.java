@@ -27,14 +27,13 @@ import org.stenogram.testkit.ArchiveDatabase;
 class DeliveryIT {
 
     @RegisterExtension
-    final ArchiveDatabase archive = new ArchiveDatabase();
+    final ArchiveDatabase archive = ArchiveDatabase.withSchema();
 
     private final List<AutoCloseable> open = new ArrayList<>();
     private FeedRows feed;
 
     @BeforeEach
     void archive() {
-        SubscriptionsServer.migrate(archive);
         feed = new FeedRows(archive);
     }
 

@@ -12,17 +12,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.embedded.EmbeddedDatabase;
 import org.stenogram.stageruntime.wiring.ServiceLauncher;
@@ -85,24 +79,6 @@ final class SubscriptionsServer implements AutoCloseable {
                 }
             });
         } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /// Makes schema `archive` as storage does.
-    static void migrate(ArchiveDatabase archive) {
-        Path root = Path.of(Objects.requireNonNull(System.getProperty("stenogram.root")));
-        try (Stream<Path> files = Files.list(root.resolve("services/storage/src/main/resources/db/archive"));
-                Connection connection = archive.open();
-                Statement statement = connection.createStatement()) {
-            // In Flyway's order: the versions, then what is repeatable.
-            for (Path file : files.sorted(Comparator.comparing(
-                                    (Path path) -> path.getFileName().toString().startsWith("R"))
-                            .thenComparing(Comparator.naturalOrder()))
-                    .toList()) {
-                statement.execute(Files.readString(file));
-            }
-        } catch (IOException | SQLException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -48,7 +48,7 @@ class TargetIT {
     private static final String PASSWORD = "of-a-test";
 
     @RegisterExtension
-    final ArchiveDatabase archive = new ArchiveDatabase();
+    final ArchiveDatabase archive = ArchiveDatabase.withSchema();
 
     @TempDir
     Path folder;
@@ -64,7 +64,6 @@ class TargetIT {
 
     @Test
     void anInsideTargetIsRefusedWithTheReasonWhenItIsNamed() {
-        SubscriptionsServer.migrate(archive);
         SubscriptionsServer server = opened(
                 SubscriptionsServer.start(archive, Map.of("stenogram.subscriptions.allowed-targets", List.of())));
 
@@ -86,7 +85,6 @@ class TargetIT {
     /// A name server that answers with a public address when the target is named, and with loopback ever after.
     @Test
     void aNameThatChangesToLoopbackAfterItWasCheckedIsNotConnectedTo() throws Exception {
-        SubscriptionsServer.migrate(archive);
         Receiver receiver = opened(Receiver.taking());
         AtomicInteger asked = new AtomicInteger();
         Names rebinding = host -> List.of(
