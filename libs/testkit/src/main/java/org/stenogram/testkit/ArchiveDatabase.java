@@ -33,11 +33,23 @@ public final class ArchiveDatabase implements BeforeEachCallback {
              WHERE datname = ? AND grantee NOT IN (0, datdba)
             """;
 
+    private static final String SHARED = "shared";
+
+    private static final String EMPTY = """
+            DO $$
+            BEGIN
+                EXECUTE (SELECT 'TRUNCATE ' || string_agg(format('%I.%I', schemaname, tablename), ', ') || ' RESTART IDENTITY'
+                           FROM pg_tables WHERE schemaname IN ('archive', 'desk') AND tablename <> 'schema_history');
+            END
+            $$
+            """;
+
     private static final Map<Content, String> TEMPLATES = new HashMap<>();
 
     private final Supplier<DatabaseServer> server;
     private final @Nullable Content content;
     private String name;
+    private boolean isShared;
 
     /// An empty database before each test.
     public ArchiveDatabase() {
@@ -60,6 +72,13 @@ public final class ArchiveDatabase implements BeforeEachCallback {
         return new ArchiveDatabase(StorageMigrations.ALL);
     }
 
+    /// One database with schema `archive` for all tests of a run, without a row before each: a service over it need not
+    /// be
+    /// started anew.
+    public static ArchiveDatabase emptiedForEachTest() {
+        return new ArchiveDatabase(TestServers::database, StorageMigrations.ALL, SHARED);
+    }
+
     /// One database that stays in a folder from run to run, for measurements whose rows take long
     /// to make. Its server is that folder's own, so settings in `data/postgresql.auto.conf` hold.
     public static ArchiveDatabase keptIn(Path folder) {
@@ -73,6 +92,10 @@ public final class ArchiveDatabase implements BeforeEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) throws SQLException {
+        if (isShared) {
+            empty();
+            return;
+        }
         if (name.isEmpty() || name.startsWith("t_")) {
             name = "t_" + UUID.randomUUID().toString().replace("-", "");
         }
@@ -82,6 +105,15 @@ public final class ArchiveDatabase implements BeforeEachCallback {
             String template = template(server, content);
             server.get().copyDatabase(template, name);
             grantAsIn(template);
+        }
+        isShared = name.equals(SHARED);
+    }
+
+    /// Storage's migrations leave no row but in their own history.
+    private void empty() throws SQLException {
+        try (Connection connection = open();
+                Statement statement = connection.createStatement()) {
+            statement.execute(EMPTY);
         }
     }
 

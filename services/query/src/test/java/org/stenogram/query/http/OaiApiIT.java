@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.stenogram.query.http.ArchiveRows.Doc;
 
 /// The harvester is the one of xoai, which knows nothing of us.
-class OaiApiIT extends ServedArchive {
+class OaiApiIT extends SharedArchive {
 
     private static final Instant STAMPED = Instant.parse("2026-03-02T00:00:00Z");
 

@@ -177,6 +177,7 @@ final class QueryServer implements AfterEachCallback {
     void close() {
         if (server != null) {
             server.getApplicationContext().close();
+            server = null;
         }
         client.close();
     }

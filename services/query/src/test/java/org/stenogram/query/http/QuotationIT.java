@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.stenogram.query.http.ArchiveRows.Doc;
 import org.stenogram.query.questions.QuotationQuestion;
 
-class QuotationIT extends ServedArchive {
+class QuotationIT extends SharedArchive {
 
     private static final String SAID =
             "He gave them gold watches as a present, and nobody knew from whom they had come. ";

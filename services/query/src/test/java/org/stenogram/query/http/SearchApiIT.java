@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stenogram.query.http.ArchiveRows.Doc;
 
-class SearchApiIT extends ServedArchive {
+class SearchApiIT extends SharedArchive {
 
     @Test
     void wordsOfASpeakerAreFoundWithTheirPlaceInTheOriginal() {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stenogram.query.http.ArchiveRows.Doc;
 
-class SegmentLinksIT extends ServedArchive {
+class SegmentLinksIT extends SharedArchive {
 
     private UUID id;
 
