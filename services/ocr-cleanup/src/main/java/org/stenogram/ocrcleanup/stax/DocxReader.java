@@ -4,22 +4,18 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.stenogram.ocrcleanup.extraction.PageReader;
 import org.stenogram.ocrcleanup.extraction.PageText;
 import org.stenogram.ocrcleanup.extraction.ReadPages;
 import org.stenogram.ocrcleanup.extraction.UnreadableException;
 
 /// Reads a Word document (ECMA-376): the paragraphs of its main part, a table's row as one, page breaks where its
-/// author
-/// set them. Text that is marked as deleted, or as moved from here, is left out. Streamed, and no more unpacked than
-/// the
-/// limit allows.
+/// author set them, footnotes behind the paragraph that they belong to and endnotes at the end. Text that is marked as
+/// deleted, or as moved from here, is left out, and so are comments, which are about the record and not in it.
+/// Streamed, and no more unpacked than the limit allows.
 public final class DocxReader implements PageReader {
 
     private static final String MAIN = "word/document.xml";
@@ -29,12 +25,25 @@ public final class DocxReader implements PageReader {
 
     private static final int MOST_ENTRIES = 5_000;
 
-    /// What was deleted or moved elsewhere, and what older programs are to show in place of something that is there,
-    /// too.
-    private static final Set<String> LEFT_OUT = Set.of("del", "moveFrom", "Fallback");
-
     @Override
     public ReadPages pages(byte[] bytes, int mostCharacters) throws UnreadableException {
+        // Notes lie in parts of their own, which may stand behind the main one: they are read first.
+        DocxNotes notes = new DocxNotes(mostCharacters);
+        read(bytes, mostCharacters, (name, part) -> {
+            if (DocxNotes.holds(name)) {
+                notes.read(part);
+            }
+            return false;
+        });
+        DocxText text = new DocxText(new PageText(mostCharacters), mostCharacters, notes);
+        if (!read(bytes, mostCharacters, (name, part) -> name.equals(MAIN) && text.read(part))) {
+            throw UnreadableException.damaged(WHAT);
+        }
+        return text.pages();
+    }
+
+    /// Unpacks one part after the other until one says that it was the last to be read.
+    private static boolean read(byte[] bytes, int mostCharacters, Part reader) throws UnreadableException {
         Limited unpacked = new Limited(MARKUP * mostCharacters);
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             int entries = 0;
@@ -43,117 +52,21 @@ public final class DocxReader implements PageReader {
                     throw UnreadableException.overLimits();
                 }
                 unpacked.from = zip;
-                if (entry.getName().equals(MAIN)) {
-                    return read(SafeXml.inPieces(unpacked), mostCharacters);
+                if (reader.isLast(entry.getName(), unpacked)) {
+                    return true;
                 }
                 unpacked.transferTo(OutputStream.nullOutputStream());
             }
+            return false;
         } catch (XMLStreamException | IOException e) {
             throw unpacked.isSpent() ? UnreadableException.overLimits() : UnreadableException.damaged(WHAT);
         }
-        throw UnreadableException.damaged(WHAT);
     }
 
-    private static ReadPages read(XMLStreamReader xml, int mostCharacters)
-            throws XMLStreamException, UnreadableException {
-        Walk walk = new Walk(new PageText(mostCharacters), mostCharacters);
-        while (xml.hasNext()) {
-            int event = xml.next();
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                walk.start(xml);
-            } else if (event == XMLStreamConstants.CHARACTERS) {
-                walk.take(xml.getText());
-            } else if (event == XMLStreamConstants.END_ELEMENT) {
-                walk.end(xml.getLocalName());
-            }
-        }
-        return walk.text.pages();
-    }
+    @FunctionalInterface
+    private interface Part {
 
-    private static final class Walk {
-
-        private final PageText text;
-        private final int most;
-        private final StringBuilder line = new StringBuilder();
-        /// Open elements whose content is left out; inside them everything is.
-        private int left;
-        private boolean inText;
-        private int cells;
-        private boolean cellHasText;
-
-        Walk(PageText text, int most) {
-            this.text = text;
-            this.most = most;
-        }
-
-        void start(XMLStreamReader xml) throws UnreadableException {
-            String name = xml.getLocalName();
-            if (left > 0 || LEFT_OUT.contains(name)) {
-                left++;
-                return;
-            }
-            inText = name.equals("t");
-            switch (name) {
-                case "tab" -> line.append(' ');
-                case "noBreakHyphen" -> line.append('-');
-                case "br", "cr" -> {
-                    endLine();
-                    if (SafeXml.attribute(xml, "type").equals("page")) {
-                        text.page();
-                    }
-                }
-                case "tc" -> {
-                    cells++;
-                    cellHasText = false;
-                    line.append(' ');
-                }
-                case "p" -> {
-                    if (cells > 0 && cellHasText) {
-                        endLine();
-                    }
-                }
-                default -> {}
-            }
-        }
-
-        void take(String written) throws UnreadableException {
-            if (inText && left == 0) {
-                line.append(written);
-                if (line.length() > most) {
-                    throw UnreadableException.overLimits();
-                }
-            }
-        }
-
-        void end(String name) throws UnreadableException {
-            inText = false;
-            if (left > 0) {
-                left--;
-                return;
-            }
-            switch (name) {
-                case "p" -> {
-                    if (cells > 0) {
-                        cellHasText = true;
-                    } else {
-                        endParagraph();
-                    }
-                }
-                case "tc" -> cells = Math.max(0, cells - 1);
-                case "tr" -> endParagraph();
-                default -> {}
-            }
-        }
-
-        private void endParagraph() throws UnreadableException {
-            endLine();
-            text.paragraph();
-        }
-
-        private void endLine() throws UnreadableException {
-            text.line(line.toString());
-            line.setLength(0);
-        }
+        boolean isLast(String name, InputStream part) throws XMLStreamException, UnreadableException;
     }
 
     /// What a bomb unpacks to is never more than this.
