@@ -92,7 +92,9 @@ public final class PeopleReader {
         }
         if (after != null) {
             sql.add(
-                    " AND (left(name, 200) COLLATE \"C\", person_id) > (left(?, 200), ?)", after.text(0), after.uuid(1));
+                    " AND (left(name, 200) COLLATE \"C\", person_id) > (left(?, 200), ?)",
+                    after.text(0),
+                    after.uuid(1));
         }
         sql.add(IN_ORDER, paging.limitAndOne());
     }
