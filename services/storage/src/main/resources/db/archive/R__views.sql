@@ -4,17 +4,20 @@ DROP VIEW IF EXISTS archive.v_document, archive.v_edition, archive.v_segment, ar
     archive.v_edition_person, archive.v_arrival, archive.v_batch, archive.v_event, archive.v_failure, archive.v_run,
     archive.v_version, archive.v_stage, archive.v_hour, archive.v_amendment, archive.v_machine_edition, archive.v_withdrawal,
     archive.v_record, archive.v_current_segment, archive.v_seen_person, archive.v_words, archive.v_search_config, archive.v_check, archive.v_consumer_offset,
-    archive.v_migration CASCADE;
+    archive.v_migration, archive.v_segmented_by, archive.v_current_person, archive.v_current_alias,
+    archive.v_found_person, archive.v_named_person CASCADE;
 
--- One row a document that can be found: its current edition, without the text.
+-- One row a document that can be found: its current edition, without the text. Every document that is archived has its edition and
+-- version; the outer joins let the planner leave both alone where nothing of them is asked for.
 CREATE VIEW archive.v_document AS
 SELECT d.document_id, d.bucket_key, d.name, d.collection, d.archived_at, d.last_version, d.last_edition,
-       e.run_id, e.edition_no, e.version_no, v.sha256, v.bytes, v.media_type, e.title, e.meeting_date, e.place, e.language,
+       d.current_run_id AS run_id, e.edition_no, e.version_no, v.sha256, v.bytes, v.media_type, e.title, e.meeting_date, e.place, e.language,
        e.speeches, e.people, e.words, e.confidence, e.quality
   FROM archive.document d
-  JOIN archive.edition e ON e.run_id = d.current_run_id
-  JOIN archive.version v ON v.document_id = e.document_id AND v.version_no = e.version_no
- WHERE NOT EXISTS (SELECT FROM archive.withdrawal w WHERE w.document_id = d.document_id);
+  LEFT JOIN archive.edition e ON e.run_id = d.current_run_id
+  LEFT JOIN archive.version v ON v.document_id = d.document_id AND v.version_no = e.version_no
+ WHERE d.current_run_id IS NOT NULL
+   AND NOT EXISTS (SELECT FROM archive.withdrawal w WHERE w.document_id = d.document_id);
 
 -- One row an edition, text and ledger included; is_current marks the one that readers get by default.
 CREATE VIEW archive.v_edition AS
@@ -90,11 +93,14 @@ SELECT run_id, ordinal, part_no, words FROM archive.segment;
 
 -- Those whom a document names that readers find; a name that staff gave and took back is none. The first such document is enough, which
 -- LIMIT says: of EXISTS the planner makes joins that read all documents of each, 13 s for 6,000 people in 100,000 documents.
-CREATE VIEW archive.v_person AS
+
+-- Those who are called as the machine found them.
+CREATE VIEW archive.v_found_person AS
 SELECT p.person_id, p.name
   FROM archive.person p
  WHERE NOT EXISTS (SELECT FROM desk.person_place o
                     WHERE o.person_id = p.person_id AND o.document_id = '00000000-0000-0000-0000-000000000000')
+   AND NOT EXISTS (SELECT FROM desk.person_place h WHERE h.head_id = p.person_id)
    AND (
        SELECT true FROM archive.edition_person ep
          JOIN archive.edition e ON e.run_id = ep.run_id
@@ -102,17 +108,36 @@ SELECT p.person_id, p.name
           AND NOT EXISTS (SELECT FROM desk.person_place o
                            WHERE o.person_id = ep.person_id AND o.document_id = e.document_id)
           AND NOT EXISTS (SELECT FROM archive.withdrawal w WHERE w.document_id = e.document_id)
-        LIMIT 1)
-UNION
-SELECT h.head_id, h.name
+        LIMIT 1);
+
+-- Those of whom staff or the authority file say what they are called, or which names are theirs.
+CREATE VIEW archive.v_named_person AS
+SELECT h.head_id AS person_id, h.name
   FROM desk.person_place h
- WHERE (
+ WHERE NOT EXISTS (SELECT FROM desk.person_place before
+                    WHERE before.head_id = h.head_id AND (before.person_id, before.document_id) < (h.person_id, h.document_id))
+   AND coalesce((
+       SELECT true FROM desk.person_place b
+         JOIN archive.edition_person ep ON ep.person_id = b.person_id
+         JOIN archive.edition e ON e.run_id = ep.run_id
+        WHERE b.head_id = h.head_id
+          AND b.document_id IN (e.document_id, '00000000-0000-0000-0000-000000000000')
+          AND NOT EXISTS (SELECT FROM archive.withdrawal w WHERE w.document_id = e.document_id)
+        LIMIT 1), (
        SELECT true FROM archive.edition_person ep
          JOIN archive.edition e ON e.run_id = ep.run_id
-        WHERE ep.person_id = h.person_id
-          AND h.document_id IN (e.document_id, '00000000-0000-0000-0000-000000000000')
+        WHERE ep.person_id = h.head_id
+          AND NOT EXISTS (SELECT FROM desk.person_place o
+                           WHERE o.person_id = ep.person_id
+                             AND o.document_id IN (e.document_id, '00000000-0000-0000-0000-000000000000'))
           AND NOT EXISTS (SELECT FROM archive.withdrawal w WHERE w.document_id = e.document_id)
-        LIMIT 1);
+        LIMIT 1));
+
+-- All of them; nobody is in both. Whoever wants the first by name asks each of the two: a view is put in order as a whole.
+CREATE VIEW archive.v_person AS
+SELECT person_id, name FROM archive.v_found_person
+UNION ALL
+SELECT person_id, name FROM archive.v_named_person;
 
 -- Those of whom staff decided something, as the machine names them: a decision can be told when they are somebody else by now.
 CREATE VIEW archive.v_seen_person AS
@@ -141,6 +166,28 @@ SELECT p.run_id, e.document_id, (d.current_run_id = p.run_id) AS is_current, p.l
   JOIN archive.document d ON d.document_id = e.document_id
   LEFT JOIN desk.person_place here ON here.person_id = p.person_id AND here.document_id = e.document_id
   LEFT JOIN desk.person_place anywhere ON anywhere.person_id = p.person_id
+       AND anywhere.document_id = '00000000-0000-0000-0000-000000000000'
+ WHERE NOT EXISTS (SELECT FROM archive.withdrawal w WHERE w.document_id = d.document_id);
+
+-- The same of current editions alone. Of the edition it reads the date where that is asked for, and nothing else.
+CREATE VIEW archive.v_current_person AS
+SELECT p.run_id, d.document_id, e.meeting_date, p.local_id, coalesce(here.head_id, anywhere.head_id, p.person_id) AS person_id,
+       p.person_id AS seen_person_id, coalesce(here.name, anywhere.name, p.name) AS name, p.offices, p.is_present
+  FROM archive.edition_person p
+  JOIN archive.document d ON d.current_run_id = p.run_id
+  LEFT JOIN archive.edition e ON e.run_id = p.run_id
+  LEFT JOIN desk.person_place here ON here.person_id = p.person_id AND here.document_id = d.document_id
+  LEFT JOIN desk.person_place anywhere ON anywhere.person_id = p.person_id
+       AND anywhere.document_id = '00000000-0000-0000-0000-000000000000'
+ WHERE NOT EXISTS (SELECT FROM archive.withdrawal w WHERE w.document_id = d.document_id);
+
+CREATE VIEW archive.v_current_alias AS
+SELECT a.run_id, d.document_id, e.meeting_date, coalesce(here.head_id, anywhere.head_id, a.person_id) AS person_id, a.person_id AS seen_person_id, a.alias
+  FROM archive.person_alias a
+  JOIN archive.document d ON d.current_run_id = a.run_id
+  LEFT JOIN archive.edition e ON e.run_id = a.run_id
+  LEFT JOIN desk.person_place here ON here.person_id = a.person_id AND here.document_id = d.document_id
+  LEFT JOIN desk.person_place anywhere ON anywhere.person_id = a.person_id
        AND anywhere.document_id = '00000000-0000-0000-0000-000000000000'
  WHERE NOT EXISTS (SELECT FROM archive.withdrawal w WHERE w.document_id = d.document_id);
 
@@ -212,6 +259,10 @@ SELECT feed_position, event_id, type, source, document_id, run_id, batch_id, occ
  WHERE feed_position IS NOT NULL
    -- A correction of a document that is erased: that it came has to be known, what it said is gone.
    AND NOT (type = 'org.stenogram.document.amended.v1' AND data -> 'correction' IS NULL);
+
+-- Which software made what a run is, of those that came far enough.
+CREATE VIEW archive.v_segmented_by AS
+SELECT run_id, software FROM archive.event WHERE type = 'org.stenogram.document.segmented.v1';
 
 -- One row a document, with when and where in the feed the last was told of it: archived, amended or withdrawn. A withdrawn one
 -- is a tombstone.
@@ -286,7 +337,8 @@ BEGIN
             archive.v_person_alias, archive.v_edition_person, archive.v_arrival, archive.v_batch, archive.v_run, archive.v_failure,
             archive.v_event, archive.v_stage, archive.v_hour, archive.v_amendment, archive.v_machine_edition, archive.v_withdrawal, archive.v_record,
             archive.v_current_segment, archive.v_seen_person, archive.v_words, archive.v_search_config, archive.v_check, archive.v_consumer_offset,
-             archive.v_migration
+            archive.v_migration, archive.v_segmented_by, archive.v_current_person, archive.v_current_alias, archive.v_found_person,
+            archive.v_named_person
             TO stenogram_query;
         GRANT USAGE ON SCHEMA desk TO stenogram_query;
         GRANT SELECT, INSERT ON desk.activity, desk.settled_failure, desk.person_decision TO stenogram_query;

@@ -84,7 +84,8 @@ public final class StatusAnswer {
     /// @param documents the latest hundred at most, latest meeting first
     /// @param forms the same forms, with where each was seen
     /// @param offices by the first meeting that gives them
-    /// @param companions who spoke in the same meetings, the most frequent first
+    /// @param companions who spoke in the same meetings, of which the latest [#MEETINGS] are looked at, the most
+    /// frequent first
     /// @param identifiers what catalogues call them, by the authority file
     /// @param decisions what staff said of them, the latest first
     public record PersonDetail(
@@ -95,7 +96,11 @@ public final class StatusAnswer {
             List<Office> offices,
             List<Companion> companions,
             List<Identifier> identifiers,
-            List<Decision> decisions) {}
+            List<Decision> decisions) {
+
+        /// In so many meetings, the latest, it is looked who else spoke.
+        public static final int MEETINGS = 1_000;
+    }
 
     /// A document that names a person.
     public record Appearance(

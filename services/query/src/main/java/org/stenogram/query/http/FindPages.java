@@ -38,6 +38,7 @@ final class FindPages {
             return HttpResponse.seeOther(
                     URI.create("/documents/" + found.getFirst().documentId() + "/timeline"));
         }
-        return HttpResponse.ok(Html.render(templates, "find.jte", "view", new FindView(asked, found)));
+        return HttpResponse.ok(Html.render(
+                templates, "find.jte", "view", new FindView(asked, found, FileFinder.looksAtLatest(asked))));
     }
 }

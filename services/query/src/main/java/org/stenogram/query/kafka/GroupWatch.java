@@ -1,10 +1,10 @@
 package org.stenogram.query.kafka;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,6 +14,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsResult;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -47,7 +49,8 @@ public final class GroupWatch {
         this.connection = connection;
     }
 
-    /// The groups in the order of the flow, empty when Kafka does not answer.
+    /// The groups in the order of the flow, empty when Kafka does not answer. All are asked about at once: one after
+    /// the other, their answers would take longer than the page may.
     ///
     /// @param kept how far those have read who keep that in the database, by `topic partition`
     public Optional<List<Group>> groups(Map<String, Long> kept) {
@@ -55,11 +58,7 @@ public final class GroupWatch {
         properties.put("request.timeout.ms", 2000);
         properties.put("default.api.timeout.ms", PATIENCE_SECONDS * 1000);
         try (Admin admin = Admin.create(properties)) {
-            List<Group> groups = new ArrayList<>();
-            for (String name : GROUPS) {
-                groups.add(group(admin, name, kept));
-            }
-            return Optional.of(groups);
+            return Optional.of(groups(admin, kept));
         } catch (KafkaException | ExecutionException | TimeoutException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
@@ -68,34 +67,80 @@ public final class GroupWatch {
         }
     }
 
-    private Group group(Admin admin, String name, Map<String, Long> kept)
+    private List<Group> groups(Admin admin, Map<String, Long> kept)
             throws ExecutionException, InterruptedException, TimeoutException {
-        String id = connection.group(name);
-        ConsumerGroupDescription description;
-        try {
-            description = await(admin.describeConsumerGroups(List.of(id)).all()).get(id);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof GroupIdNotFoundException) {
-                return new Group(name, "nobody reads", 0, Map.of());
-            }
-            throw e;
-        }
-        if (description == null) {
-            return new Group(name, "nobody reads", 0, Map.of());
-        }
-        Set<TopicPartition> partitions = description.members().stream()
-                .flatMap(member -> member.assignment().topicPartitions().stream())
+        Map<String, ConsumerGroupDescription> described = described(admin);
+        Set<TopicPartition> all = described.values().stream()
+                .flatMap(group -> partitions(group).stream())
                 .collect(Collectors.toSet());
-        Map<TopicPartition, Long> read =
-                KEPT_IN_DATABASE.contains(name) ? kept(partitions, kept) : committed(admin, id);
-        return new Group(
-                name, description.groupState().toString(), description.members().size(), lags(admin, partitions, read));
+        KafkaFuture<Map<TopicPartition, ListOffsetsResultInfo>> ends = offsets(admin, all, OffsetSpec.latest());
+        KafkaFuture<Map<TopicPartition, ListOffsetsResultInfo>> begins = offsets(admin, all, OffsetSpec.earliest());
+        Map<String, Map<TopicPartition, OffsetAndMetadata>> committed = committed(admin, described.keySet());
+        List<Group> groups = new ArrayList<>();
+        for (String name : GROUPS) {
+            ConsumerGroupDescription group = described.get(name);
+            if (group == null) {
+                groups.add(new Group(name, "nobody reads", 0, Map.of()));
+            } else {
+                Set<TopicPartition> partitions = partitions(group);
+                Map<TopicPartition, Long> read = KEPT_IN_DATABASE.contains(name)
+                        ? kept(partitions, kept)
+                        : offsets(committed.getOrDefault(name, Map.of()));
+                groups.add(new Group(
+                        name,
+                        group.groupState().toString(),
+                        group.members().size(),
+                        lags(partitions, read, await(begins), await(ends))));
+            }
+        }
+        return groups;
     }
 
-    private Map<String, Long> lags(Admin admin, Collection<TopicPartition> partitions, Map<TopicPartition, Long> read)
+    /// Those that there are, by their names without prefix.
+    private Map<String, ConsumerGroupDescription> described(Admin admin)
             throws ExecutionException, InterruptedException, TimeoutException {
-        Map<TopicPartition, ListOffsetsResultInfo> ends = offsets(admin, partitions, OffsetSpec.latest());
-        Map<TopicPartition, ListOffsetsResultInfo> begins = offsets(admin, partitions, OffsetSpec.earliest());
+        Map<String, KafkaFuture<ConsumerGroupDescription>> asked = admin.describeConsumerGroups(
+                        GROUPS.stream().map(connection::group).toList())
+                .describedGroups();
+        Map<String, ConsumerGroupDescription> described = new HashMap<>();
+        for (String name : GROUPS) {
+            try {
+                described.put(name, await(Objects.requireNonNull(asked.get(connection.group(name)))));
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof GroupIdNotFoundException)) {
+                    throw e;
+                }
+            }
+        }
+        return described;
+    }
+
+    private static Set<TopicPartition> partitions(ConsumerGroupDescription group) {
+        return group.members().stream()
+                .flatMap(member -> member.assignment().topicPartitions().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Map<String, Map<TopicPartition, OffsetAndMetadata>> committed(Admin admin, Set<String> names)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        List<String> asked =
+                names.stream().filter(name -> !KEPT_IN_DATABASE.contains(name)).toList();
+        Map<String, Map<TopicPartition, OffsetAndMetadata>> committed = new HashMap<>();
+        if (!asked.isEmpty()) {
+            ListConsumerGroupOffsetsResult answer = admin.listConsumerGroupOffsets(asked.stream()
+                    .collect(Collectors.toMap(connection::group, _ -> new ListConsumerGroupOffsetsSpec())));
+            for (String name : asked) {
+                committed.put(name, await(answer.partitionsToOffsetAndMetadata(connection.group(name))));
+            }
+        }
+        return committed;
+    }
+
+    private Map<String, Long> lags(
+            Set<TopicPartition> partitions,
+            Map<TopicPartition, Long> read,
+            Map<TopicPartition, ListOffsetsResultInfo> begins,
+            Map<TopicPartition, ListOffsetsResultInfo> ends) {
         Map<String, Long> lags = new TreeMap<>();
         for (TopicPartition partition : partitions) {
             ListOffsetsResultInfo end = ends.get(partition);
@@ -110,19 +155,14 @@ public final class GroupWatch {
         return lags;
     }
 
-    private static Map<TopicPartition, ListOffsetsResultInfo> offsets(
-            Admin admin, Collection<TopicPartition> partitions, OffsetSpec spec)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-        partitions.forEach(partition -> asked.put(partition, spec));
-        return await(admin.listOffsets(asked).all());
+    private static KafkaFuture<Map<TopicPartition, ListOffsetsResultInfo>> offsets(
+            Admin admin, Set<TopicPartition> partitions, OffsetSpec spec) {
+        return admin.listOffsets(partitions.stream().collect(Collectors.toMap(partition -> partition, _ -> spec)))
+                .all();
     }
 
-    private static Map<TopicPartition, Long> committed(Admin admin, String id)
-            throws ExecutionException, InterruptedException, TimeoutException {
+    private static Map<TopicPartition, Long> offsets(Map<TopicPartition, OffsetAndMetadata> committed) {
         Map<TopicPartition, Long> read = new HashMap<>();
-        Map<TopicPartition, OffsetAndMetadata> committed =
-                await(admin.listConsumerGroupOffsets(id).partitionsToOffsetAndMetadata());
         committed.forEach((partition, offset) -> {
             if (offset != null) {
                 read.put(partition, offset.offset());
@@ -131,7 +171,7 @@ public final class GroupWatch {
         return read;
     }
 
-    private static Map<TopicPartition, Long> kept(Collection<TopicPartition> partitions, Map<String, Long> kept) {
+    private static Map<TopicPartition, Long> kept(Set<TopicPartition> partitions, Map<String, Long> kept) {
         Map<TopicPartition, Long> read = new HashMap<>();
         for (TopicPartition partition : partitions) {
             Long next = kept.get(partition.topic() + " " + partition.partition());

@@ -71,14 +71,12 @@ public final class FacetReader {
         String typed = question.filters().words();
         Sql sql = Sql.of(CANDIDATE);
         if (typed == null) {
-            sql.add(" true").add(OF_CURRENT);
+            condition.addByDocument(sql.add(" true").add(OF_CURRENT), question.filters());
         } else {
             SegmentCondition.Queries queries = condition.queries(SearchWords.of(typed));
-            queries.mayFit(queries.fits(sql).add(OF_CURRENT));
+            condition.addAll(queries.fits(sql).add(OF_CURRENT), queries, question.filters());
         }
-        condition
-                .addByDocument(sql, question.filters())
-                .add(COUNTS, SearchQuestion.LOOKED_AT + 1, SearchQuestion.LOOKED_AT, VALUES);
+        sql.add(COUNTS, SearchQuestion.LOOKED_AT + 1, SearchQuestion.LOOKED_AT, VALUES);
         int counted = 0;
         boolean more = false;
         Map<String, List<FacetValue>> values = new LinkedHashMap<>();

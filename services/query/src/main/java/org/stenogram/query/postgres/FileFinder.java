@@ -13,8 +13,14 @@ public final class FileFinder {
     /// How many are found at most, the latest first.
     public static final int MOST = 50;
 
+    /// Among so many files, the latest, a text is looked for that the index of three letters cannot find.
+    public static final int LATEST_FILES = 10_000;
+
     private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{8,64}");
+
+    /// What the index can find: three letters or digits together.
+    private static final Pattern INDEXED = Pattern.compile("[\\p{L}\\p{N}]{3}");
 
     /// Each column by itself: it has an index, and a condition over several of them reads all files.
     private static final String BY_IDENTIFIER = """
@@ -38,6 +44,17 @@ public final class FileFinder {
                 (SELECT document_id FROM archive.v_arrival WHERE lower(name) LIKE lower(?) ORDER BY arrived_at DESC LIMIT 200)
                 UNION
                 (SELECT document_id FROM archive.v_document WHERE lower(title) LIKE lower(?) ORDER BY archived_at DESC LIMIT 200)
+            """;
+
+    private static final String BY_SHORT_TEXT = """
+            WITH meant AS (
+                (SELECT document_id
+                   FROM (SELECT document_id, name, arrived_at FROM archive.v_arrival ORDER BY arrived_at DESC LIMIT ?) latest
+                  WHERE lower(name) LIKE lower(?) ORDER BY arrived_at DESC LIMIT 200)
+                UNION
+                (SELECT document_id
+                   FROM (SELECT document_id, title, archived_at FROM archive.v_document ORDER BY archived_at DESC LIMIT ?) latest
+                  WHERE lower(title) LIKE lower(?) ORDER BY archived_at DESC LIMIT 200)
             """;
 
     private static final String BY_HASH = """
@@ -81,6 +98,11 @@ public final class FileFinder {
                         row.time("arrived_at")));
     }
 
+    /// Whether only the latest files are looked at: what is asked for has no three letters together.
+    public static boolean looksAtLatest(String what) {
+        return !INDEXED.matcher(what).find();
+    }
+
     private static Sql meant(String what) {
         String lower = what.toLowerCase(Locale.ROOT);
         if (IDENTIFIER.matcher(lower).matches()) {
@@ -88,7 +110,9 @@ public final class FileFinder {
             return Sql.of(BY_IDENTIFIER, id, id, id, id, id, id);
         }
         String pattern = "%" + what.replaceAll("[\\\\%_]", "\\\\$0") + "%";
-        Sql sql = Sql.of(BY_TEXT, pattern, pattern);
+        Sql sql = looksAtLatest(what)
+                ? Sql.of(BY_SHORT_TEXT, LATEST_FILES, pattern, LATEST_FILES, pattern)
+                : Sql.of(BY_TEXT, pattern, pattern);
         if (HASH.matcher(lower).matches()) {
             sql.add(BY_HASH, lower);
         }

@@ -22,14 +22,18 @@ public final class PeopleReader {
 
     private static final String PEOPLE = "people";
 
+    /// The order of the list, in the words of its index.
+    private static final String IN_ORDER = " ORDER BY left(name, 200) COLLATE \"C\", person_id LIMIT ?";
+
     private static final String NAMED = """
         SELECT p.person_id, p.name
           FROM archive.v_person p
          WHERE true\
         """;
 
-    /// How often people speak, and in how many documents they are named, counted for all of a page at once: one by one,
-    /// each would read all documents. Whom the machine found has the views' indexes.
+    /// How often people speak, and in how many documents they are named, counted for all of a page
+    /// at once: one by one, each would read all documents. Whom the machine found has the views'
+    /// indexes; a long speech is counted by its first part.
     private static final String COUNTS = """
         WITH asked AS (
              SELECT unnest(?::uuid[]) AS person_id),
@@ -39,13 +43,13 @@ public final class PeopleReader {
              SELECT person_id FROM asked),
              named AS (
              SELECT e.person_id, count(DISTINCT e.document_id)::integer AS documents
-               FROM archive.v_edition_person e
-              WHERE e.seen_person_id = ANY (ARRAY(SELECT person_id FROM seen)) AND e.is_current
+               FROM archive.v_current_person e
+              WHERE e.seen_person_id = ANY (ARRAY(SELECT person_id FROM seen))
               GROUP BY e.person_id),
              spoken AS (
-             SELECT s.person_id, count(DISTINCT (s.run_id, s.ordinal))::integer AS speeches
+             SELECT s.person_id, count(*)::integer AS speeches
                FROM archive.v_current_segment s
-              WHERE s.seen_person_id = ANY (ARRAY(SELECT person_id FROM seen))
+              WHERE s.seen_person_id = ANY (ARRAY(SELECT person_id FROM seen)) AND s.part_no = 1
               GROUP BY s.person_id)
         SELECT asked.person_id, coalesce(named.documents, 0) AS documents, coalesce(spoken.speeches, 0) AS speeches
           FROM asked
@@ -68,20 +72,31 @@ public final class PeopleReader {
     ///
     /// @param name any spelling of a name, or part of one
     public Page<Person> list(@Nullable String name, Paging paging) {
-        Sql sql = Sql.of(NAMED);
-        if (name != null) {
-            sql.add(" AND p.person_id = ANY (?)", (Object)
-                    speakers.meant(name).people().toArray(UUID[]::new));
-        }
+        UUID[] meant = name == null ? null : speakers.meant(name).people().toArray(UUID[]::new);
         Cursor after = paging.after(PEOPLE, 2);
-        if (after != null) {
-            sql.add(" AND (p.name COLLATE \"C\", p.person_id) > (?, ?)", after.text(0), after.uuid(1));
-        }
-        sql.add(" ORDER BY p.name COLLATE \"C\", p.person_id LIMIT ?", paging.limitAndOne());
+        Sql sql = Sql.of("SELECT person_id, name FROM ((");
+        addFirst(sql, "archive.v_found_person", meant, after, paging);
+        addFirst(sql.add(") UNION ALL ("), "archive.v_named_person", meant, after, paging);
+        sql.add(")) first" + IN_ORDER, paging.limitAndOne());
         return Page.of(
                 counted(archive.list(sql, PeopleReader::named)),
                 paging.limit(),
                 row -> Cursor.of(PEOPLE, row.name(), row.personId()).encode());
+    }
+
+    /// In the order of an index, as far as is asked for.
+    private static void addFirst(Sql sql, String view, UUID @Nullable [] meant, @Nullable Cursor after, Paging paging) {
+        sql.add("SELECT person_id, name FROM " + view + " WHERE true");
+        if (meant != null) {
+            sql.add(" AND person_id = ANY (?)", (Object) meant);
+        }
+        if (after != null) {
+            sql.add(
+                    " AND (left(name, 200) COLLATE \"C\", person_id) > (left(?, 200), ?)",
+                    after.text(0),
+                    after.uuid(1));
+        }
+        sql.add(IN_ORDER, paging.limitAndOne());
     }
 
     /// One person in full.
@@ -116,14 +131,19 @@ public final class PeopleReader {
     private List<Appearance> appearances(UUID personId, UUID[] seen) {
         return archive.list(
                 Sql.of("""
-                        SELECT d.document_id, d.title, d.meeting_date, d.name, e.offices, e.is_present,
-                               (SELECT count(DISTINCT s.ordinal) FROM archive.v_segment s
-                                 WHERE s.run_id = e.run_id AND s.seen_person_id = e.seen_person_id)::integer AS speeches
-                          FROM archive.v_edition_person e
-                          JOIN archive.v_document d ON d.run_id = e.run_id
-                         WHERE e.seen_person_id = ANY (?) AND e.person_id = ? AND e.is_current
+                        WITH latest AS MATERIALIZED (
+                             SELECT p.run_id, p.seen_person_id, p.offices, p.is_present
+                               FROM archive.v_current_person p
+                              WHERE p.seen_person_id = ANY (?) AND p.person_id = ?
+                              ORDER BY p.meeting_date COLLATE "C" DESC NULLS LAST, p.document_id
+                              LIMIT 100)
+                        SELECT d.document_id, d.title, d.meeting_date, d.name, latest.offices, latest.is_present,
+                               (SELECT count(*) FROM archive.v_current_segment s
+                                 WHERE s.run_id = latest.run_id AND s.seen_person_id = latest.seen_person_id
+                                   AND s.part_no = 1)::integer AS speeches
+                          FROM latest
+                          JOIN archive.v_document d ON d.run_id = latest.run_id
                          ORDER BY d.meeting_date COLLATE "C" DESC NULLS LAST, d.document_id
-                         LIMIT 100
                         """, seen, personId),
                 row -> new Appearance(
                         row.uuid("document_id"),

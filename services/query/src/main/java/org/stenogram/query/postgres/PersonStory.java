@@ -10,47 +10,67 @@ import org.stenogram.query.answers.PersonAnswer.Decision;
 import org.stenogram.query.answers.PersonAnswer.Identifier;
 import org.stenogram.query.answers.PersonAnswer.Office;
 import org.stenogram.query.answers.PersonAnswer.Sighting;
+import org.stenogram.query.answers.StatusAnswer.PersonDetail;
 
 /// What documents, staff and the authority file tell of one person. Each question is asked by whom the machine found
 /// (`seen`),
 /// and keeps what is the person's.
 final class PersonStory {
 
+    /// Of each thing that documents say: in how many, from when to when, and the first five. Their titles are read of
+    /// these five alone.
     private static final String SIGHTINGS = """
-                   count(DISTINCT d.document_id)::integer AS documents,
-                   (array_agg(d.document_id::text ORDER BY d.meeting_date COLLATE "C", d.document_id))[1:5] AS ids,
-                   (array_agg(coalesce(d.title, d.name) ORDER BY d.meeting_date COLLATE "C", d.document_id))[1:5] AS titles,
-                   (array_agg(coalesce(d.meeting_date, '') ORDER BY d.meeting_date COLLATE "C", d.document_id))[1:5] AS dates
+            WITH named AS (
+                 %s),
+                 placed AS (
+                 SELECT what, document_id,
+                        count(*) OVER (PARTITION BY what)::integer AS documents,
+                        min(meeting_date COLLATE "C") OVER (PARTITION BY what) AS first,
+                        max(meeting_date COLLATE "C") OVER (PARTITION BY what) AS last,
+                        row_number() OVER (PARTITION BY what ORDER BY meeting_date COLLATE "C", document_id) AS place
+                   FROM named)
+            SELECT p.what, p.documents, p.first, p.last,
+                   array_agg(d.document_id::text ORDER BY p.place) AS ids,
+                   array_agg(coalesce(d.title, d.name) ORDER BY p.place) AS titles,
+                   array_agg(coalesce(d.meeting_date, '') ORDER BY p.place) AS dates
+              FROM placed p
+              JOIN archive.v_document d ON d.document_id = p.document_id
+             WHERE p.place <= 5
+             GROUP BY p.what, p.documents, p.first, p.last
             """;
 
-    private static final String FORMS = "SELECT a.alias," + SIGHTINGS + """
-              FROM archive.v_person_alias a
-              JOIN archive.v_document d ON d.run_id = a.run_id
-             WHERE a.seen_person_id = ANY (?) AND a.person_id = ? AND a.is_current
-             GROUP BY a.alias
-             ORDER BY documents DESC, a.alias COLLATE "C"
+    private static final String FORMS = SIGHTINGS.formatted("""
+            SELECT DISTINCT a.alias COLLATE "C" AS what, a.document_id, a.meeting_date
+                   FROM archive.v_current_alias a
+                  WHERE a.seen_person_id = ANY (?) AND a.person_id = ?\
+            """) + """
+             ORDER BY p.documents DESC, p.what
              LIMIT 200
             """;
 
-    private static final String OFFICES =
-            "SELECT office.name, min(d.meeting_date COLLATE \"C\") AS first, max(d.meeting_date COLLATE \"C\") AS last,"
-                    + SIGHTINGS + """
-              FROM archive.v_edition_person p
-              JOIN archive.v_document d ON d.run_id = p.run_id
-             CROSS JOIN LATERAL unnest(p.offices) office (name)
-             WHERE p.seen_person_id = ANY (?) AND p.person_id = ? AND p.is_current
-             GROUP BY office.name
-             ORDER BY first NULLS LAST, office.name
+    private static final String OFFICES = SIGHTINGS.formatted("""
+            SELECT DISTINCT office.name COLLATE "C" AS what, p.document_id, p.meeting_date
+                   FROM archive.v_current_person p
+                  CROSS JOIN LATERAL unnest(p.offices) office (name)
+                  WHERE p.seen_person_id = ANY (?) AND p.person_id = ?\
+            """) + """
+             ORDER BY p.first NULLS LAST, p.what
              LIMIT 100
             """;
 
     private static final String COMPANIONS = """
+            WITH spoke AS MATERIALIZED (
+                 SELECT s.run_id
+                   FROM archive.v_current_segment s
+                  WHERE s.seen_person_id = ANY (?) AND s.person_id = ?
+                  GROUP BY s.run_id, s.document_id, s.meeting_date
+                  ORDER BY s.meeting_date COLLATE "C" DESC NULLS LAST, s.document_id
+                  LIMIT ?)
             SELECT o.person_id, min(o.name) AS name, count(DISTINCT o.run_id)::integer AS documents
-              FROM (SELECT DISTINCT s.run_id FROM archive.v_current_segment s
-                     WHERE s.seen_person_id = ANY (?) AND s.person_id = ?) spoke
-              JOIN archive.v_edition_person o ON o.run_id = spoke.run_id
+              FROM spoke
+              JOIN archive.v_current_person o ON o.run_id = spoke.run_id
              WHERE o.person_id <> ?
-               AND EXISTS (SELECT FROM archive.v_segment s
+               AND EXISTS (SELECT FROM archive.v_current_segment s
                             WHERE s.run_id = o.run_id AND s.seen_person_id = o.seen_person_id)
              GROUP BY o.person_id
              ORDER BY documents DESC, name
@@ -91,14 +111,14 @@ final class PersonStory {
     List<Alias> forms(UUID personId, UUID[] seen) {
         return archive.list(
                 Sql.of(FORMS, seen, personId),
-                row -> new Alias(row.text("alias"), row.number("documents"), sightings(row)));
+                row -> new Alias(row.text("what"), row.number("documents"), sightings(row)));
     }
 
     List<Office> offices(UUID personId, UUID[] seen) {
         return archive.list(
                 Sql.of(OFFICES, seen, personId),
                 row -> new Office(
-                        row.text("name"),
+                        row.text("what"),
                         row.textOrNull("first"),
                         row.textOrNull("last"),
                         row.number("documents"),
@@ -107,7 +127,7 @@ final class PersonStory {
 
     List<Companion> companions(UUID personId, UUID[] seen) {
         return archive.list(
-                Sql.of(COMPANIONS, seen, personId, personId),
+                Sql.of(COMPANIONS, seen, personId, PersonDetail.MEETINGS, personId),
                 row -> new Companion(row.uuid("person_id"), row.text("name"), row.number("documents")));
     }
 

@@ -1,6 +1,5 @@
 package org.stenogram.query.postgres;
 
-import org.stenogram.contracts.EventType;
 import org.stenogram.query.reruns.QualitySignal;
 import org.stenogram.query.reruns.RerunChoice;
 
@@ -25,9 +24,8 @@ final class RerunPick {
 
     private static final String OTHER_SOFTWARE = """
              AND NOT EXISTS (
-                 SELECT FROM archive.v_event x
-                  WHERE x.document_id = d.document_id AND x.run_id = d.run_id AND x.type = '%s' AND x.software = ?)
-            """.formatted(EventType.DOCUMENT_SEGMENTED.cloudEventType());
+                 SELECT FROM archive.v_segmented_by x WHERE x.run_id = d.run_id AND x.software = ?)
+            """;
 
     private RerunPick() {}
 

@@ -56,14 +56,23 @@ public final class SearchReader {
              ORDER BY found.rank DESC, s.run_id, s.ordinal, s.part_no
             """.formatted(SegmentCondition.IN_ITS_LANGUAGE);
 
+    /// What is sorted is short; of the passages of one page the rest is read again.
+    private static final String IN_ORDER = """
+            WITH found AS MATERIALIZED (
+                 SELECT s.run_id, s.ordinal, s.part_no, coalesce(s.meeting_date, '~') COLLATE "C" AS sort_date
+                   FROM archive.v_current_segment s
+                  WHERE true""";
+
     private static final String WITHOUT_WORDS = """
+             ORDER BY sort_date, run_id, ordinal, part_no LIMIT ?)
             SELECT s.run_id, s.document_id, s.edition_no, s.ordinal, s.part_no, s.name, s.collection, s.title, s.meeting_date,
-                   s.kind, s.person_id, s.speaker_label, s.speaker_name, s.original_start, s.original_end, s.page_label,
-                   coalesce(s.meeting_date, '~') AS sort_date,
+                   s.kind, s.person_id, s.speaker_label, s.speaker_name, s.original_start, s.original_end, s.page_label, found.sort_date,
                    CASE WHEN length(s.body) > 400 THEN left(translate(s.body, ?, ''), 399) || '…'
                         ELSE translate(s.body, ?, '') END AS snippet
-              FROM archive.v_current_segment s
-             WHERE true""";
+              FROM found
+              JOIN archive.v_current_segment s ON s.run_id = found.run_id AND s.ordinal = found.ordinal AND s.part_no = found.part_no
+             ORDER BY found.sort_date, s.run_id, s.ordinal, s.part_no
+            """;
 
     private static final String HEADLINE =
             "StartSel=%s, StopSel=%s, MaxFragments=2, MinWords=12, MaxWords=36, FragmentDelimiter=\" … \""
@@ -96,13 +105,7 @@ public final class SearchReader {
         }
         Sql sql = queries.inItsLanguage(queries.fits(Sql.of(CANDIDATE)).add(RANKED))
                 .add(OF_CURRENT);
-        // By words alone, both ways of finding them give the same passages, the first of the table.
-        boolean byWordsAlone = question.filters().isByWordsAlone();
-        if (byWordsAlone && condition.isFrequent(queries)) {
-            queries.mayFitUnindexed(sql);
-        } else {
-            condition.addByDocument(queries.mayFit(sql), question.filters());
-        }
+        condition.addAll(sql, queries, question.filters());
         int most = queries.isExact() ? SearchQuestion.RANKED : SearchQuestion.READ_FOR_PHRASE;
         sql.add(CANDIDATES_THAT_FIT, most + 1, SearchQuestion.RANKED);
         if (after != null) {
@@ -117,7 +120,7 @@ public final class SearchReader {
         }
         sql.add(" ORDER BY rank DESC, run_id, ordinal, part_no LIMIT ?)", paging.limitAndOne());
         sql.add(WITH_WORDS, Snippet.MARKS, words.plain(), words.beginnings(), HEADLINE);
-        List<Ranked> rows = (byWordsAlone ? steady : archive)
+        List<Ranked> rows = (question.filters().isByWordsAlone() ? steady : archive)
                 .list(
                         sql,
                         row -> new Ranked(
@@ -134,7 +137,7 @@ public final class SearchReader {
 
     private Page<Hit> byDate(SearchQuestion question) {
         Paging paging = question.paging();
-        Sql sql = condition.addByDocument(Sql.of(WITHOUT_WORDS, Snippet.MARKS, Snippet.MARKS), question.filters());
+        Sql sql = condition.addByDocument(Sql.of(IN_ORDER), question.filters());
         Cursor after = paging.after(BY_DATE, 4);
         if (after != null) {
             sql.add(
@@ -144,9 +147,7 @@ public final class SearchReader {
                     after.number(2),
                     after.number(3));
         }
-        sql.add(
-                " ORDER BY coalesce(s.meeting_date, '~') COLLATE \"C\", s.run_id, s.ordinal, s.part_no LIMIT ?",
-                paging.limitAndOne());
+        sql.add(WITHOUT_WORDS, paging.limitAndOne(), Snippet.MARKS, Snippet.MARKS);
         return page(archive.list(sql, row -> new Located(hit(row, null), cursor(BY_DATE, row, "sort_date"))), paging);
     }
 

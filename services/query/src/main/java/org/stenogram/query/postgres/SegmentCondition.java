@@ -164,8 +164,17 @@ final class SegmentCondition {
     /// far as the database knows without a look. It may be wrong, which costs time and nothing
     /// else.
     boolean isFrequent(Queries queries) {
-        return expected(queries.mayFit(Sql.of("EXPLAIN SELECT FROM archive.v_words s WHERE true")))
-                > RARE * expectedAtAll();
+        return share(queries) > RARE;
+    }
+
+    private double share(Queries queries) {
+        return expected(queries.mayFit(Sql.of("EXPLAIN SELECT FROM archive.v_words s WHERE true"))) / expectedAtAll();
+    }
+
+    /// Which part of all documents is as asked.
+    private double share(SearchFilters filters) {
+        String documents = "EXPLAIN SELECT d.run_id FROM archive.v_document d WHERE true";
+        return expected(addToDocument(Sql.of(documents), "d", filters)) / Math.max(1, expected(Sql.of(documents)));
     }
 
     private double expectedAtAll() {
@@ -175,7 +184,7 @@ final class SegmentCondition {
             known = new Expected(expected(Sql.of("EXPLAIN SELECT FROM archive.v_words s")), now);
             all = known;
         }
-        return known.passages();
+        return Math.max(1, known.passages());
     }
 
     private double expected(Sql sql) {
@@ -187,20 +196,41 @@ final class SegmentCondition {
                 .orElse(0);
     }
 
+    /// Adds all conditions on a segment, the words' as far as the index tells. Where most passages
+    /// fit, the first of the table are read instead, which are the same ones.
+    Sql addAll(Sql sql, Queries queries, SearchFilters filters) {
+        List<UUID> runs = named(filters);
+        if (runs != null) {
+            return addToRuns(queries.mayFit(sql), runs, filters);
+        }
+        boolean isFrequent =
+                filters.isByWordsAndDocument() && share(queries) * (filters.isByDocument() ? share(filters) : 1) > RARE;
+        return add(isFrequent ? queries.mayFitUnindexed(sql) : queries.mayFit(sql), filters);
+    }
+
     /// Adds all conditions but the words' on a segment. What is asked of the document leads to the
     /// documents first: as long as these are few, the index of segments then has a part in finding
     /// the others' too.
     Sql addByDocument(Sql sql, SearchFilters filters) {
+        List<UUID> runs = named(filters);
+        return runs == null ? add(sql, filters) : addToRuns(sql, runs, filters);
+    }
+
+    /// The editions that are asked for by their documents, null when these are too many to name or
+    /// nothing is asked of them.
+    private @Nullable List<UUID> named(SearchFilters filters) {
         if (!filters.isByDocument()) {
-            return addToPassage(sql, filters);
+            return null;
         }
         List<UUID> runs = archive.list(
                 addToDocument(Sql.of("SELECT d.run_id FROM archive.v_document d WHERE true"), "d", filters)
                         .add(" LIMIT ?", NAMED_DOCUMENTS + 1),
                 row -> row.uuid("run_id"));
-        return runs.size() > NAMED_DOCUMENTS
-                ? add(sql, filters)
-                : addToPassage(sql.add(" AND s.run_id = ANY (?)", (Object) runs.toArray(UUID[]::new)), filters);
+        return runs.size() > NAMED_DOCUMENTS ? null : runs;
+    }
+
+    private Sql addToRuns(Sql sql, List<UUID> runs, SearchFilters filters) {
+        return addToPassage(sql.add(" AND s.run_id = ANY (?)", (Object) runs.toArray(UUID[]::new)), filters);
     }
 
     /// Adds all conditions but the words'.

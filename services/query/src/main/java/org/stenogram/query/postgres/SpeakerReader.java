@@ -3,6 +3,7 @@ package org.stenogram.query.postgres;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Finds who is meant by a spelling of a name.
 final class SpeakerReader {
@@ -57,7 +58,7 @@ final class SpeakerReader {
     /// Only when there is none, those whose name holds all of its words.
     Meant meant(String spelling) {
         if (IDENTIFIER.matcher(spelling).matches()) {
-            return meant(List.of(UUID.fromString(spelling)), spelling, true);
+            return meant(List.of(UUID.fromString(spelling)), null, true);
         }
         List<UUID> equal = people(EQUAL, spelling);
         if (!equal.isEmpty() || isLabel(spelling)) {
@@ -66,7 +67,7 @@ final class SpeakerReader {
         return meant(people(HOLDS_ALL_WORDS, spelling), spelling, false);
     }
 
-    private Meant meant(List<UUID> people, String label, boolean exact) {
+    private Meant meant(List<UUID> people, @Nullable String label, boolean exact) {
         UUID[] heads = people.toArray(UUID[]::new);
         return new Meant(people, archive.list(Sql.of(SEEN, heads, heads), row -> row.uuid("person_id")), label, exact);
     }
@@ -82,11 +83,18 @@ final class SpeakerReader {
     /// People, and the labels of speakers that could not be resolved to a person.
     ///
     /// @param seen whom the machine calls so
+    /// @param label absent when a person is meant by the identifier, which no label is
     /// @param exact whether a label must be equal, or only hold all the words
-    record Meant(List<UUID> people, List<UUID> seen, String label, boolean exact) {
+    record Meant(
+            List<UUID> people, List<UUID> seen, @Nullable String label, boolean exact) {
 
         /// The condition on a segment `s`.
         Sql restrict(Sql sql) {
+            UUID[] machine = seen.toArray(UUID[]::new);
+            UUID[] heads = people.toArray(UUID[]::new);
+            if (label == null) {
+                return sql.add(" AND s.seen_person_id = ANY (?) AND s.person_id = ANY (?)", machine, heads);
+            }
             return sql.add(exact ? """
                                AND ((s.seen_person_id = ANY (?) AND s.person_id = ANY (?))
                                     OR (s.seen_person_id IS NULL AND s.speaker_label IS NOT NULL
@@ -94,7 +102,7 @@ final class SpeakerReader {
                                AND ((s.seen_person_id = ANY (?) AND s.person_id = ANY (?))
                                     OR (s.seen_person_id IS NULL AND s.speaker_label IS NOT NULL
                                         AND to_tsvector('simple', archive.fold_name(s.speaker_label))
-                                            @@ plainto_tsquery('simple', archive.fold_name(?))))""", seen.toArray(UUID[]::new), people.toArray(UUID[]::new), label);
+                                            @@ plainto_tsquery('simple', archive.fold_name(?))))""", machine, heads, label);
         }
     }
 }

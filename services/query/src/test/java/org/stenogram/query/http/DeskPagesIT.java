@@ -31,6 +31,7 @@ class DeskPagesIT extends ServedWithBroker {
 
         for (String question : List.of(
                 "OF+MAY",
+                "AY",
                 "on+A+talk",
                 hash,
                 hash.substring(0, 12),
@@ -44,7 +45,7 @@ class DeskPagesIT extends ServedWithBroker {
         }
         assertThat(page("/find?q=minutes")).contains("Notes on a talk", "minutes of june.txt", "state failed");
         assertThat(page("/find?q=silver")).contains("No file fits “silver”");
-        assertThat(page("/find?q=%25")).contains("No file fits “%”");
+        assertThat(page("/find?q=%25")).contains("No file fits “%”", "only the latest 10,000 files were looked at");
         assertThat(page("/find?q=minutes_of")).contains("No file fits “minutes_of”");
         assertThat(page("/find?q=%5C")).contains("No file fits “\\”");
         assertThat(page("/find")).contains("Every file that was dropped can be found here");

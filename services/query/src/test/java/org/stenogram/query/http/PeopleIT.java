@@ -92,6 +92,21 @@ class PeopleIT extends ServedArchive {
     }
 
     @Test
+    void theListGoesOnInOrderWhoeverGaveTheNames() {
+        decide(CHOU, "{\"kind\":\"rename\",\"name\":\"Ji\",\"reason\":\"as he signs\"}");
+
+        List<String> names = new ArrayList<>();
+        String address = "/api/v1/people?limit=1";
+        for (String next = ""; next != null && names.size() < 5; ) {
+            JsonNode page = query.json(address + next);
+            names.addAll(texts(page.path("items"), "name"));
+            next = page.hasNonNull("next") ? "&cursor=" + page.path("next").asText() : null;
+        }
+
+        assertThat(names).containsExactly("Chou En-lai", "Ji", "Kissinger");
+    }
+
+    @Test
     void whatIsDecidedHoldsForEditionsThatComeLater() {
         decide(CHOU, "{\"kind\":\"merge\",\"into\":\"%s\",\"reason\":\"same man\"}".formatted(FULL));
         decide(FULL, "{\"kind\":\"rename\",\"name\":\"Zhou Enlai\",\"reason\":\"pinyin\"}");
