@@ -2,7 +2,6 @@ package org.stenogram.ocrcleanup;
 
 import java.util.Map;
 import java.util.Optional;
-import org.stenogram.contracts.CodePoints;
 import org.stenogram.contracts.PipelineEvent.CleanedText;
 import org.stenogram.contracts.PipelineEvent.Extraction;
 import org.stenogram.ocrcleanup.child.ReaderProcess;
@@ -93,7 +92,7 @@ public final class Cleanup {
         Optional<LanguageRules.Known> known = language.flatMap(rules::of);
         RuleChain chain = known.map(LanguageRules.Known::rules).orElse(rules.safe());
         RuleChain.Cleaned result = chain.clean(extracted.text(), extracted.recorded());
-        int characters = CodePoints.of(extracted.text()).count();
+        int characters = extracted.text().codePointCount(0, extracted.text().length());
         return new CleanedText(
                 new Extraction(extracted.method(), extracted.charset(), characters),
                 result.text(),

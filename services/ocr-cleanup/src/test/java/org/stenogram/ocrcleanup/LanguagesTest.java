@@ -42,6 +42,14 @@ final class LanguagesTest {
                         + "wird sich darüber äußern müssen.");
     }
 
+    @Test
+    void aGermanWordThatASpaceBreaksIsNotJoinedWithTheWholeWordBeforeIt() {
+        String text = "Die Kommission hat über die Dämme im Hafen beraten, und der Berichterstatter wird dem Hause "
+                + "eine %s Vorlage machen, die auch von der Regierung nicht mehr bestritten wird.";
+
+        assertThat(clean(text.formatted("bel gische")).text()).isEqualTo(text.formatted("belgische"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLongArray;
 import morfologik.fsa.FSA;
 import morfologik.fsa.builders.FSABuilder;
 import org.stenogram.ocrcleanup.words.Lexicon;
@@ -17,7 +18,15 @@ final class MorfologikLexicon implements Lexicon {
 
     private static final byte SEPARATOR = '+';
 
+    private static final int STEPS_BITS = 16;
+    /// Beyond it a node and a letter do not fit into one number.
+    private static final int LAST_NODE = 1 << 24;
+
     private final FSA automaton;
+    /// Steps that were taken lately, for all threads: the node and the letter in the higher half, where it
+    /// leads in the lower one. To find an arc the automaton reads all those before it, and words begin with
+    /// the same letters again and again.
+    private final AtomicLongArray steps = new AtomicLongArray(1 << STEPS_BITS);
     private final byte separator;
 
     private MorfologikLexicon(FSA automaton, char separator) {
@@ -73,6 +82,22 @@ final class MorfologikLexicon implements Lexicon {
     }
 
     private int step(int node, int label) {
+        if (node >= LAST_NODE) {
+            return search(node, label);
+        }
+        // No byte of UTF-8 is 0xff, so that no step is what an empty place says.
+        int step = node << Byte.SIZE | ~label & 0xff;
+        int place = step * 0x9e3779b9 >>> Integer.SIZE - STEPS_BITS;
+        long known = steps.getOpaque(place);
+        if ((int) (known >>> Integer.SIZE) == step) {
+            return (int) known;
+        }
+        int next = search(node, label);
+        steps.setOpaque(place, (long) step << Integer.SIZE | next & 0xffffffffL);
+        return next;
+    }
+
+    private int search(int node, int label) {
         int arc = automaton.getArc(node, (byte) label);
         return arc == 0 || automaton.isArcTerminal(arc) ? NOWHERE : automaton.getEndNode(arc);
     }

@@ -35,20 +35,19 @@ final class Continuation {
         }
         String upper = lines.trimmed(above);
         String lower = lines.trimmed(below);
-        if (cannotGoOn(upper, lower)
-                || lines.indent(below) > lines.indent(above) + CENTRED
-                || (first == above && Shapes.isTitle(upper))) {
-            return false;
-        }
         int length = lines.end(above) - lines.content(first);
-        if (Shapes.startsLowerCase(lower)) {
-            return length >= TITLE || Shapes.startsLabel(lines.trimmed(first));
-        }
-        return length >= LONG
-                && Shapes.endsOpen(upper)
-                && lower.length() >= SHORT_BELOW
-                && Character.isLetterOrDigit(lower.codePointAt(0))
-                && !Shapes.isCapitals(lower);
+        // What rules out most gaps first: expressions cost much more.
+        boolean goesOn = Shapes.startsLowerCase(lower)
+                ? length >= TITLE || Shapes.startsLabel(lines.trimmed(first))
+                : length >= LONG
+                        && Shapes.endsOpen(upper)
+                        && lower.length() >= SHORT_BELOW
+                        && Character.isLetterOrDigit(lower.codePointAt(0))
+                        && !Shapes.isCapitals(lower);
+        return goesOn
+                && !cannotGoOn(upper, lower)
+                && lines.indent(below) <= lines.indent(above) + CENTRED
+                && !(first == above && Shapes.isTitle(upper));
     }
 
     /// At a page break that the source shows.

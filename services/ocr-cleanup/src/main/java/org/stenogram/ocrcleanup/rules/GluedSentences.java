@@ -11,8 +11,6 @@ import org.stenogram.ocrcleanup.words.Vocabulary;
 /// and a common one with a capital. Addresses, versions, names of files and abbreviations have one or the other not.
 final class GluedSentences implements CleanupRule {
 
-    /// Not the exclamation mark, which may be a misread `l` inside a word.
-    private static final String ENDS = ".?";
     /// As common as `president`: what sentences begin with is more so, and most names are less.
     private static final int COMMON = 13;
     private static final int SHORTEST = 2;
@@ -45,16 +43,21 @@ final class GluedSentences implements CleanupRule {
         String text = draft.text();
         DocumentWords words = draft.words(elides);
         List<TextEdit> edits = new ArrayList<>();
-        for (int word = 1; word < words.total(); word++) {
-            int start = words.start(word);
-            if (start == words.end(word - 1) + 1
-                    && ENDS.indexOf(text.charAt(start - 1)) >= 0
+        // Not the exclamation mark, which may be a misread `l` inside a word.
+        Occurrences ends = new Occurrences(text, '.', '?');
+        for (int end = ends.next(); end + 1 < text.length(); end = ends.next()) {
+            if (!Character.isUpperCase(text.charAt(end + 1))) {
+                continue;
+            }
+            int word = words.beginningAt(end + 1);
+            if (word > 0
+                    && words.end(word - 1) == end
                     && isWord(words, word - 1, false)
                     && isWord(words, word, true)
                     && standsFree(text, words.start(word - 1), words.end(word))
                     && vocabulary.knows(words.word(word - 1))
                     && vocabulary.commonness(words.word(word)) >= COMMON) {
-                edits.add(new TextEdit(start, start, " "));
+                edits.add(new TextEdit(end + 1, end + 1, " "));
             }
         }
         return edits;

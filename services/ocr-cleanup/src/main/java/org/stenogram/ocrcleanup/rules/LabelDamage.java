@@ -20,6 +20,9 @@ import org.stenogram.ocrcleanup.words.Vocabulary;
 final class LabelDamage {
 
     private static final Pattern RIGHT = Pattern.compile("[\\[(*_]{0,2}\\p{Lu}[\\p{L}\\p{M}.,'’*_()\\[\\] :&-]+");
+    /// Characters, spaces apart, by which a label may be shorter or longer than what it was.
+    static final int MOST_APART = 2;
+
     private static final int FEWEST_LETTERS = 4;
     private static final int LONG_WORD = 6;
     private static final int MORE_OFTEN = 3;
@@ -80,7 +83,7 @@ final class LabelDamage {
         /// @param otherSqueezed the other label without its spaces
         /// @param often how often the other one comes
         boolean was(String other, String otherSqueezed, int often) {
-            if (Math.abs(squeezed.length() - otherSqueezed.length()) > 2
+            if (Math.abs(squeezed.length() - otherSqueezed.length()) > MOST_APART
                     || label.charAt(label.length() - 1) != other.charAt(other.length() - 1)) {
                 return false;
             }

@@ -60,13 +60,11 @@ final class LineWraps implements CleanupRule {
     private static boolean isWrap(Lines lines, int line, WrapWidth width) {
         String upper = lines.trimmed(line);
         String lower = lines.trimmed(line + 1);
-        if (isSet(lines, line, upper, lower)) {
-            return false;
-        }
-        return width.fills(lines, line)
+        boolean isFull = width.fills(lines, line)
                 || (Shapes.startsLowerCase(lower)
                         && !Shapes.endsSentence(upper)
                         && lines.width(line) * 2 > width.columns());
+        return isFull && !isSet(lines, line, upper, lower);
     }
 
     /// Whether somebody set the break between two lines on purpose.

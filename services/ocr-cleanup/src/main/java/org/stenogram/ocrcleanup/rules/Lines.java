@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// asked to. White space at a line's ends does not count.
 final class Lines {
 
+    /// Characters that a line has at least, in the mean.
+    private static final int USUAL = 32;
+
     private static final Characters BREAKS = Characters.of("\n\f");
 
     private final String text;
@@ -21,18 +24,15 @@ final class Lines {
 
     private Lines(String text, boolean byPage) {
         this.text = text;
-        int breaks = 0;
-        for (int at = next(text, 0, byPage); at < text.length(); at = next(text, at + 1, byPage)) {
-            breaks++;
-        }
-        count = breaks + 1;
-        starts = new int[count];
-        contents = new int[count];
-        ends = new int[count];
-        trimmed = new String[count];
-        int start = 0;
-        for (int line = 0; line < count; line++) {
-            int next = next(text, start, byPage);
+        int room = 16 + text.length() / USUAL;
+        int[] starting = new int[room];
+        int[] having = new int[room];
+        int[] ending = new int[room];
+        int line = 0;
+        int next = -1;
+        while (next < text.length()) {
+            int start = next + 1;
+            next = next(text, start, byPage);
             int end = next;
             while (end > start && isSpace(text.charAt(end - 1))) {
                 end--;
@@ -41,11 +41,22 @@ final class Lines {
             while (content < end && isSpace(text.charAt(content))) {
                 content++;
             }
-            starts[line] = start;
-            contents[line] = content;
-            ends[line] = end;
-            start = next + 1;
+            if (line == room) {
+                room = 2 * line;
+                starting = Arrays.copyOf(starting, room);
+                having = Arrays.copyOf(having, room);
+                ending = Arrays.copyOf(ending, room);
+            }
+            starting[line] = start;
+            having[line] = content;
+            ending[line] = end;
+            line++;
         }
+        starts = starting;
+        contents = having;
+        ends = ending;
+        count = line;
+        trimmed = new String[count];
     }
 
     static Lines of(String text) {
@@ -124,12 +135,6 @@ final class Lines {
             at++;
         }
         return at - contents[line];
-    }
-
-    /// The width that a share of the given lines do not exceed.
-    int widthQuantile(int[] lines, double share) {
-        int[] widths = Arrays.stream(lines).map(this::width).sorted().toArray();
-        return widths.length == 0 ? 0 : widths[Math.min(widths.length - 1, (int) (share * widths.length))];
     }
 
     static boolean isSpace(char c) {

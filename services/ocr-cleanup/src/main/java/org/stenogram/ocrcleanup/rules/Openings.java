@@ -38,19 +38,32 @@ record Openings(List<Place> places, Map<String, Integer> counts) {
     /// One past the mark that ends the opening: the first colon, else the first stop behind a word that is no title.
     private static int end(String text, int start, int lineEnd) {
         int limit = Math.min(lineEnd, start + LONGEST);
-        int stop = -1;
-        int letters = 0;
-        for (int at = start; at < limit; at++) {
-            char c = text.charAt(at);
-            if (c == ':' && ends(text, at, lineEnd)) {
+        for (int at = text.indexOf(':', start, limit); at >= 0; at = text.indexOf(':', at + 1, limit)) {
+            if (ends(text, at, lineEnd)) {
                 return at + 1;
             }
-            if (c == '.' && letters > SHORTEST_NAME && stop < 0 && ends(text, at, lineEnd)) {
-                stop = at + 1;
-            }
-            letters = CharacterKind.isLetter(c) || CharacterKind.isDigit(c) ? letters + 1 : 0;
         }
-        return stop;
+        for (int at = text.indexOf('.', start, limit); at >= 0; at = text.indexOf('.', at + 1, limit)) {
+            if (isBehindName(text, start, at) && ends(text, at, lineEnd)) {
+                return at + 1;
+            }
+        }
+        return -1;
+    }
+
+    /// Whether the word before a stop is longer than titles are.
+    private static boolean isBehindName(String text, int start, int stop) {
+        int from = stop - SHORTEST_NAME - 1;
+        if (from < start) {
+            return false;
+        }
+        for (int at = from; at < stop; at++) {
+            char c = text.charAt(at);
+            if (!CharacterKind.isLetter(c) && !CharacterKind.isDigit(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean ends(String text, int mark, int lineEnd) {

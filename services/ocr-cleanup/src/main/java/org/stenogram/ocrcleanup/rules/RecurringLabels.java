@@ -53,32 +53,57 @@ final class RecurringLabels implements CleanupRule {
         if (recurring.isEmpty()) {
             return List.of();
         }
+        Map<Integer, List<Often>> alike = new HashMap<>();
+        recurring.forEach(label -> alike.computeIfAbsent(key(label.label()), _ -> new ArrayList<>())
+                .add(label));
         LabelDamage damage = new LabelDamage(confusions, vocabulary, draft.words(false));
-        Map<String, Optional<String>> known = new HashMap<>();
+        Map<String, String> printed = new HashMap<>();
+        openings.counts()
+                .forEach((label, count) ->
+                        printed(label, count, alike, damage).ifPresent(right -> printed.put(label, right)));
+        if (printed.isEmpty()) {
+            return List.of();
+        }
         List<TextEdit> edits = new ArrayList<>();
         for (Openings.Place place : openings.places()) {
-            String label = place.label();
-            known.computeIfAbsent(label, _ -> printed(label, openings.counts(), recurring, damage))
-                    .ifPresent(right -> edits.add(new TextEdit(place.start(), place.start() + label.length(), right)));
+            String right = printed.get(place.label());
+            if (right != null) {
+                edits.add(new TextEdit(
+                        place.start(), place.start() + place.label().length(), right));
+            }
         }
         return edits;
     }
 
+    /// Labels can only be the same one when they end alike and are nearly as long: one number for the last character
+    /// and
+    /// for how many characters there are, spaces apart.
+    private static int key(String label) {
+        int size = 0;
+        for (int at = 0; at < label.length(); at++) {
+            size += label.charAt(at) == ' ' ? 0 : 1;
+        }
+        return size << Character.SIZE | label.charAt(label.length() - 1);
+    }
+
     /// The one label that this was, empty when it stands or may have been two.
     private static Optional<String> printed(
-            String label, Map<String, Integer> counts, List<Often> recurring, LabelDamage damage) {
-        int count = counts.getOrDefault(label, 0);
-        LabelDamage.Suspect suspect = damage.suspect(label, count);
+            String label, int count, Map<Integer, List<Often>> alike, LabelDamage damage) {
+        int key = key(label);
+        LabelDamage.Suspect suspect = null;
         String found = null;
-        for (Often candidate : recurring) {
-            if (candidate.times() <= count) {
-                break;
-            }
-            if (suspect.was(candidate.label(), candidate.squeezed(), candidate.times())) {
-                if (found != null) {
-                    return Optional.empty();
+        for (int longer = -LabelDamage.MOST_APART; longer <= LabelDamage.MOST_APART; longer++) {
+            for (Often candidate : alike.getOrDefault(key + (longer << Character.SIZE), List.of())) {
+                if (candidate.times() <= count) {
+                    break;
                 }
-                found = candidate.label();
+                suspect = suspect == null ? damage.suspect(label, count) : suspect;
+                if (suspect.was(candidate.label(), candidate.squeezed(), candidate.times())) {
+                    if (found != null) {
+                        return Optional.empty();
+                    }
+                    found = candidate.label();
+                }
             }
         }
         return Optional.ofNullable(found);

@@ -45,11 +45,19 @@ final class Spaces implements CleanupRule {
         Lines lines = draft.lines();
         Matcher gap = GAP.matcher(text);
         Matcher column = COLUMN.matcher(text);
+        // The next place where two spaces stand; lines begin and end with neither.
+        int wide = -1;
         for (int line = 0; line < lines.count(); line++) {
             int from = lines.content(line);
             int to = lines.end(line);
-            int wide = to - from < PROSE ? -1 : wide(text, from, to);
-            if (wide < 0 || column.region(from, to).find()) {
+            if (to - from < PROSE) {
+                continue;
+            }
+            wide = wide < from ? text.indexOf("  ", from) : wide;
+            if (wide < 0) {
+                break;
+            }
+            if (wide >= to || column.region(from, to).find()) {
                 continue;
             }
             gap.region(wide - 1, to);
@@ -60,22 +68,6 @@ final class Spaces implements CleanupRule {
             }
         }
         return edits;
-    }
-
-    /// The first place in a stretch that begins and ends with neither where two spaces stand, -1 when there is none.
-    private static int wide(String text, int from, int to) {
-        // One of two spaces stands at every other place.
-        for (int at = from + 1; at < to; at += 2) {
-            if (text.charAt(at) == ' ') {
-                if (text.charAt(at - 1) == ' ') {
-                    return at - 1;
-                }
-                if (at + 1 < to && text.charAt(at + 1) == ' ') {
-                    return at;
-                }
-            }
-        }
-        return -1;
     }
 
     /// Whether a neighbouring line, too, goes on at this column after two spaces or more.

@@ -3,18 +3,10 @@ package org.stenogram.ocrcleanup.rules;
 import java.util.ArrayList;
 import java.util.List;
 import org.stenogram.ocrcleanup.words.CharacterKind;
-import org.stenogram.ocrcleanup.words.DocumentWords;
-import org.stenogram.ocrcleanup.words.Language;
 
 /// Takes out a space before a comma or a full stop, `Mr . Vance` and `the bill , which`. Before other marks old and
 /// French print has one of its own; rows of dots stay.
 final class SpacesBeforePoints implements CleanupRule {
-
-    private final boolean elides;
-
-    SpacesBeforePoints(Language language) {
-        this.elides = language.traits().elides();
-    }
 
     @Override
     public String name() {
@@ -34,17 +26,14 @@ final class SpacesBeforePoints implements CleanupRule {
     @Override
     public List<TextEdit> edits(Draft draft) {
         String text = draft.text();
-        DocumentWords words = draft.words(elides);
         List<TextEdit> edits = new ArrayList<>();
-        for (int word = 0; word < words.total(); word++) {
-            int space = words.end(word);
-            int behind = space + 2;
-            if (behind <= text.length()
-                    && text.charAt(space) == ' '
-                    && isPoint(text.charAt(space + 1))
-                    && CharacterKind.isLetter(text.charAt(space - 1))
-                    && endsThere(text, behind)) {
-                edits.add(new TextEdit(space, space + 1, ""));
+        Occurrences points = new Occurrences(text, '.', ',');
+        for (int point = points.next(); point < text.length(); point = points.next()) {
+            if (point > 1
+                    && text.charAt(point - 1) == ' '
+                    && CharacterKind.isLetter(text.charAt(point - 2))
+                    && endsThere(text, point + 1)) {
+                edits.add(new TextEdit(point - 1, point, ""));
             }
         }
         return edits;

@@ -25,7 +25,7 @@ public final class StandardRules {
         return new RuleChain(rules(
                 List.of(new SpacedLetters(language)),
                 List.of(
-                        new SpacesBeforePoints(language),
+                        new SpacesBeforePoints(),
                         new GluedSentences(language),
                         new WordSpaces(language),
                         new ConfusedLetters(language),

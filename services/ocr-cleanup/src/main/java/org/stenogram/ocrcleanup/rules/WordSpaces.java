@@ -26,7 +26,7 @@ final class WordSpaces implements CleanupRule {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -40,11 +40,15 @@ final class WordSpaces implements CleanupRule {
         Spacing spacing = new Spacing(language, words);
         boolean[] doubtful = spacing.doubtful();
         List<TextEdit> edits = new ArrayList<>();
+        int next = next(words, 0, doubtful);
         for (int word = 0; word < words.total(); word++) {
-            if (!isDoubtful(words, word, doubtful)) {
-                continue;
+            next = next < word ? next(words, word, doubtful) : next;
+            // Nothing is to be asked of words that no doubtful one may be joined with.
+            word = Math.max(word, next - MOST_PARTS + 1);
+            if (next == words.total()) {
+                break;
             }
-            int joined = joined(draft.text(), words, word, spacing);
+            int joined = joined(draft.text(), words, word, doubtful, spacing);
             for (int part = 1; part < joined; part++) {
                 int end = words.end(word + part - 1);
                 edits.add(new TextEdit(end, end + 1, ""));
@@ -54,7 +58,8 @@ final class WordSpaces implements CleanupRule {
                 continue;
             }
             int start = words.start(word);
-            if (!ConfusedLetters.isPartOfAddress(draft.text(), start, words.end(word))) {
+            if (doubtful[words.spelling(word)]
+                    && !ConfusedLetters.isPartOfAddress(draft.text(), start, words.end(word))) {
                 spacing.missing(words.word(word))
                         .ifPresent(cut -> edits.add(new TextEdit(start + cut, start + cut, " ")));
             }
@@ -62,28 +67,38 @@ final class WordSpaces implements CleanupRule {
         return edits;
     }
 
-    /// Whether anything is to be asked of a word: it is doubtful, or one that it may be joined with is.
-    private static boolean isDoubtful(DocumentWords words, int first, boolean[] doubtful) {
-        int last = Math.min(first + MOST_PARTS, words.total());
-        for (int word = first; word < last; word++) {
-            if (doubtful[words.spelling(word)]) {
-                return true;
-            }
+    /// The first doubtful word from one on, the count of words when there is none.
+    private static int next(DocumentWords words, int from, boolean[] doubtful) {
+        int word = from;
+        while (word < words.total() && !doubtful[words.spelling(word)]) {
+            word++;
         }
-        return false;
+        return word;
     }
 
     /// How many words from one on were a single one.
-    private static int joined(String text, DocumentWords words, int first, Spacing spacing) {
+    private static int joined(String text, DocumentWords words, int first, boolean[] doubtful, Spacing spacing) {
+        boolean any = doubtful[words.spelling(first)];
         for (int count = 2; count <= MOST_PARTS && first + count <= words.total(); count++) {
             int last = first + count - 1;
             int before = words.end(last - 1);
             if (words.start(last) != before + 1 || text.charAt(before) != ' ') {
                 return 1;
             }
+            any |= doubtful[words.spelling(last)];
+            if (!any) {
+                continue;
+            }
             String[] parts = new String[count];
             for (int part = 0; part < count; part++) {
                 parts[part] = words.word(first + part);
+            }
+            // A whole word before a broken one makes a compound with it, too, which nobody wrote.
+            if (count == MOST_PARTS
+                    && !doubtful[words.spelling(first)]
+                    && spacing.areCompound(parts)
+                    && spacing.wereOne(parts[1], parts[2])) {
+                return 1;
             }
             if (!ConfusedLetters.isPartOfAddress(text, words.start(first), words.end(last)) && spacing.wereOne(parts)) {
                 return count;

@@ -14,13 +14,22 @@ record WrapWidth(int columns) {
     private static final int WIDEST = 130;
 
     static WrapWidth of(Lines lines, String text) {
+        // How many of the lines that others follow have each width; all that are too wide count as one.
+        int[] widths = new int[WIDEST + 2];
+        int pairs = 0;
+        for (int line = 0; line + 1 < lines.count(); line++) {
+            if (!lines.isBlank(line) && !lines.isBlank(line + 1)) {
+                widths[Math.min(lines.width(line), WIDEST + 1)]++;
+                pairs++;
+            }
+        }
+        int columns = quantile(widths, pairs);
+        if (pairs < FEWEST_PAIRS || columns < NARROWEST || columns > WIDEST) {
+            return new WrapWidth(0);
+        }
         int[] followed = IntStream.range(0, lines.count() - 1)
                 .filter(line -> !lines.isBlank(line) && !lines.isBlank(line + 1))
                 .toArray();
-        int columns = lines.widthQuantile(followed, 0.9);
-        if (followed.length < FEWEST_PAIRS || columns < NARROWEST || columns > WIDEST) {
-            return new WrapWidth(0);
-        }
         WrapWidth width = new WrapWidth(columns);
         long full =
                 IntStream.of(followed).filter(line -> width.fills(lines, line)).count();
@@ -32,6 +41,16 @@ record WrapWidth(int columns) {
                 .count();
         boolean wrapped = full * 2 >= followed.length && tooLong * 10 <= filled;
         return wrapped ? width : new WrapWidth(0);
+    }
+
+    /// The width that nine of ten lines do not exceed.
+    private static int quantile(int[] widths, int lines) {
+        int rank = Math.min(lines - 1, (int) (0.9 * lines));
+        int width = 0;
+        for (int below = widths[0]; below <= rank && width + 1 < widths.length; below += widths[width]) {
+            width++;
+        }
+        return width;
     }
 
     boolean isWrapped() {

@@ -47,13 +47,29 @@ public final class DocumentWords {
         Tokens.each(text, from, to, elides, (start, end) -> add(start, end, seen.number(text, start, end)));
     }
 
-    private void add(int start, int end, int spelling) {
-        if (total == starts.length) {
-            int room = Math.max(64, 2 * total);
+    private void makeRoom(int more) {
+        if (total + more > starts.length) {
+            int room = Math.max(64, 2 * total + more);
             starts = Arrays.copyOf(starts, room);
             ends = Arrays.copyOf(ends, room);
             spelt = Arrays.copyOf(spelt, room);
         }
+    }
+
+    /// Takes words of another state, which are counted already.
+    private void take(DocumentWords other, int from, int to, int shift) {
+        int more = to - from;
+        makeRoom(more);
+        System.arraycopy(other.spelt, from, spelt, total, more);
+        for (int word = 0; word < more; word++) {
+            starts[total + word] = other.starts[from + word] + shift;
+            ends[total + word] = other.ends[from + word] + shift;
+        }
+        total += more;
+    }
+
+    private void add(int start, int end, int spelling) {
+        makeRoom(1);
         if (spelling >= counts.length) {
             counts = Arrays.copyOf(counts, 2 * spelling);
         }
@@ -90,6 +106,11 @@ public final class DocumentWords {
     /// The first `char` of a word.
     public int start(int word) {
         return starts[word];
+    }
+
+    /// The word whose first `char` stands at a place, a negative number when none does.
+    public int beginningAt(int place) {
+        return Arrays.binarySearch(starts, 0, total, place);
     }
 
     /// One past the last `char` of a word.
@@ -160,6 +181,7 @@ public final class DocumentWords {
         private Later(String text) {
             this.text = text;
             this.found = new DocumentWords(seen, elides, total + 64);
+            found.counts = counts.clone();
         }
 
         /// Takes one replacement; they come in order.
@@ -199,6 +221,7 @@ public final class DocumentWords {
             found.read(text, from, stop);
             int end = stop - shift;
             while (next < total && starts[next] < end) {
+                found.counts[spelt[next]]--;
                 next++;
             }
             read = stop;
@@ -206,10 +229,10 @@ public final class DocumentWords {
         }
 
         private void move(int end) {
-            while (next < total && starts[next] < end) {
-                found.add(starts[next] + shift, ends[next] + shift, spelt[next]);
-                next++;
-            }
+            int place = Arrays.binarySearch(starts, next, total, end);
+            int behind = place < 0 ? -place - 1 : place;
+            found.take(DocumentWords.this, next, behind, shift);
+            next = behind;
         }
     }
 }

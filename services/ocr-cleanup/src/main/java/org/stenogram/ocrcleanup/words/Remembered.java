@@ -5,10 +5,11 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the answers to what was asked of words, for all documents and threads: texts use the same words again and
-/// again. Each word has two places; of three that would share them the one that was asked last but one goes.
+/// again. Each word has four places; of five that would share them the one that was found first goes.
 final class Remembered {
 
-    private static final int PLACES = 1 << 16;
+    private static final int PLACES = 1 << 17;
+    private static final int SHARED = 4;
 
     /// Written and read without a lock: an answer is whole or not there.
     private final @Nullable Answer[] answers = new Answer[PLACES];
@@ -20,42 +21,51 @@ final class Remembered {
     }
 
     int of(String word) {
-        int place = place(word.hashCode());
-        Answer first = answers[place];
-        if (first != null && first.is(word)) {
-            return first.answer();
+        int hash = word.hashCode();
+        int first = first(hash);
+        for (int place = first; place < first + SHARED; place++) {
+            Answer answer = answers[place];
+            if (answer == null) {
+                break;
+            }
+            if (answer.hash() == hash && answer.is(word)) {
+                return answer.answer();
+            }
         }
-        Answer second = answers[place ^ 1];
-        return second != null && second.is(word) ? second.answer() : keep(word, place);
+        return keep(word, hash);
     }
 
     /// The same for a word that need not be made a string.
     ///
     /// @param hash as strings have it
     int of(char[] letters, int start, int end, int hash) {
-        int place = place(hash);
-        Answer first = answers[place];
-        if (first != null && first.is(letters, start, end)) {
-            return first.answer();
+        int first = first(hash);
+        for (int place = first; place < first + SHARED; place++) {
+            Answer answer = answers[place];
+            if (answer == null) {
+                break;
+            }
+            if (answer.hash() == hash && answer.is(letters, start, end)) {
+                return answer.answer();
+            }
         }
-        Answer second = answers[place ^ 1];
-        return second != null && second.is(letters, start, end)
-                ? second.answer()
-                : keep(new String(letters, start, end - start), place);
+        return keep(new String(letters, start, end - start), hash);
     }
 
-    private int keep(String word, int place) {
+    private int keep(String word, int hash) {
         int found = search.applyAsInt(word);
-        answers[place ^ 1] = answers[place];
-        answers[place] = new Answer(word.toCharArray(), found);
+        int first = first(hash);
+        System.arraycopy(answers, first, answers, first + 1, SHARED - 1);
+        answers[first] = new Answer(word.toCharArray(), hash, found);
         return found;
     }
 
-    private static int place(int hash) {
-        return (hash ^ hash >>> 16) & PLACES - 1;
+    private static int first(int hash) {
+        // The golden ratio (Knuth) parts the hashes of words that differ in a letter.
+        return (hash * 0x9e3779b9 >>> 12) * SHARED & PLACES - 1;
     }
 
-    private record Answer(char[] word, int answer) {
+    private record Answer(char[] word, int hash, int answer) {
 
         boolean is(String other) {
             if (word.length != other.length()) {

@@ -39,19 +39,10 @@ public final class Spacing {
         return doubtful;
     }
 
-    private boolean isDoubtful(String word) {
-        return document.count(word) < OFTEN && !vocabulary.knows(word);
-    }
-
     /// Whether words that stand side by side were one.
+    ///
+    /// @param parts of which one at least is doubtful
     public boolean wereOne(String... parts) {
-        boolean unknown = false;
-        for (String part : parts) {
-            unknown |= isDoubtful(part);
-        }
-        if (!unknown) {
-            return false;
-        }
         String whole = String.join("", parts);
         if (!isWord(whole) || !vocabulary.knows(whole)) {
             return false;
@@ -63,12 +54,16 @@ public final class Spacing {
         return chances.of(whole) + BREAK * (parts.length - 1) - apart > MARGIN;
     }
 
-    /// Where a space is missing in a word, empty when none is.
+    /// Whether no lexicon has what words that stand side by side are together, so that it could only be a compound.
+    public boolean areCompound(String... parts) {
+        return traits.compounds() && !vocabulary.lists(String.join("", parts));
+    }
+
+    /// Where a space is missing in a doubtful word, empty when none is.
     public Optional<Integer> missing(String word) {
         if (traits.compounds()
                 || word.length() < SHORTEST_GLUED
                 || !isWord(word)
-                || !isDoubtful(word)
                 || !language.cuts().mayBeTwo(word)
                 || language.oldSpelling().explains(word)) {
             return Optional.empty();

@@ -51,11 +51,12 @@ public final class Spelling {
     public Spelling(Misreadings misreadings, DocumentWords document) {
         this.misreadings = misreadings;
         this.document = document;
-        this.old = old(misreadings, document);
+        List<String> unknown = unknown(misreadings, document);
+        this.old = old(misreadings.language(), document, unknown);
         Spelling first = new Spelling(misreadings, document, chances(misreadings, document, 0), old);
         Map<String, Integer> seen = new HashMap<>();
         int unexplained = 0;
-        for (String word : unknown(misreadings, document)) {
+        for (String word : unknown) {
             Optional<Candidate> repair = first.repair(word);
             repair.ifPresent(made -> made.pairs().forEach(pair -> seen.merge(pair, 1, Integer::sum)));
             if (repair.isEmpty() && Character.isLowerCase(word.charAt(0))) {
@@ -79,11 +80,10 @@ public final class Spelling {
     }
 
     /// The words in old spelling, none in a text that is not an old one: there they are misreadings.
-    private static Set<String> old(Misreadings misreadings, DocumentWords document) {
-        Language language = misreadings.language();
+    private static Set<String> old(Language language, DocumentWords document, List<String> unknown) {
         Set<String> found = new HashSet<>();
         int total = 0;
-        for (String word : unknown(misreadings, document)) {
+        for (String word : unknown) {
             if (language.oldSpelling().explains(word)) {
                 found.add(word);
                 total += document.count(word);

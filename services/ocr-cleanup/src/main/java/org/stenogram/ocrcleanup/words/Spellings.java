@@ -18,6 +18,8 @@ public final class Spellings {
     /// Open addressing: the higher half of a word's hash and its number plus one, 0 where none is; at most half full.
     private long[] table = new long[2 * ROOM];
     private int[] hashes = new int[ROOM];
+    /// The word that is looked for.
+    private char[] word = new char[64];
     /// Those that were asked for.
     private @Nullable String[] words = new String[ROOM];
 
@@ -26,17 +28,35 @@ public final class Spellings {
 
     /// The number of the word that stands in a text, counted from zero; a new one when it was never seen.
     public int number(String text, int start, int end) {
+        int length = take(text, start, end);
         int hash = 0;
-        for (int at = start; at < end; at++) {
-            hash = 31 * hash + text.charAt(at);
+        for (int at = 0; at < length; at++) {
+            hash = 31 * hash + word[at];
         }
-        int slot = slot(text, start, end, hash);
-        return table[slot] == 0 ? add(text, start, end, hash, slot) : number(table[slot]);
+        int slot = slot(length, hash);
+        return table[slot] == 0 ? add(length, hash, slot) : number(table[slot]);
+    }
+
+    /// Takes a word that is looked for, and says how long it is.
+    private int take(String text, int start, int end) {
+        int length = end - start;
+        if (length > word.length) {
+            word = new char[2 * length];
+        }
+        text.getChars(start, end, word, 0);
+        return length;
     }
 
     /// The number of a word, -1 when it was never seen.
-    int find(String word) {
-        return number(table[slot(word, 0, word.length(), word.hashCode())]);
+    int find(String sought) {
+        return number(table[slot(take(sought, 0, sought.length()), sought.hashCode())]);
+    }
+
+    /// The hashes of words that differ in a letter lie side by side: multiplied by the golden ratio (Knuth) they do
+    /// not.
+    private static int mixed(int hash) {
+        int product = hash * 0x9e3779b9;
+        return product ^ product >>> 15;
     }
 
     private static int number(long entry) {
@@ -47,11 +67,11 @@ public final class Spellings {
         return (long) hash << Integer.SIZE | number + 1;
     }
 
-    private int slot(String text, int start, int end, int hash) {
+    private int slot(int length, int hash) {
         int mask = table.length - 1;
-        int slot = (hash ^ hash >>> 15) & mask;
+        int slot = mixed(hash) & mask;
         for (long entry = table[slot]; entry != 0; entry = table[slot]) {
-            if ((int) (entry >> Integer.SIZE) == hash && is(number(entry), text, start, end)) {
+            if ((int) (entry >> Integer.SIZE) == hash && is(number(entry), length)) {
                 return slot;
             }
             slot = slot + 1 & mask;
@@ -59,20 +79,20 @@ public final class Spellings {
         return slot;
     }
 
-    private boolean is(int number, String text, int start, int end) {
+    private boolean is(int number, int length) {
         int first = starts[number];
-        if (starts[number + 1] - first != end - start) {
+        if (starts[number + 1] - first != length) {
             return false;
         }
-        for (int at = start; at < end; at++) {
-            if (letters[first + at - start] != text.charAt(at)) {
+        for (int at = 0; at < length; at++) {
+            if (letters[first + at] != word[at]) {
                 return false;
             }
         }
         return true;
     }
 
-    private int add(String text, int start, int end, int hash, int slot) {
+    private int add(int length, int hash, int slot) {
         int number = size++;
         if (number == hashes.length) {
             hashes = Arrays.copyOf(hashes, 2 * number);
@@ -81,11 +101,11 @@ public final class Spellings {
             starts = Arrays.copyOf(starts, 2 * number + 1);
         }
         int first = starts[number];
-        int last = first + end - start;
+        int last = first + length;
         if (last > letters.length) {
             letters = Arrays.copyOf(letters, 2 * last);
         }
-        text.getChars(start, end, letters, first);
+        System.arraycopy(word, 0, letters, first, length);
         starts[number + 1] = last;
         hashes[number] = hash;
         table[slot] = entry(hash, number);
@@ -99,7 +119,7 @@ public final class Spellings {
         long[] larger = new long[2 * table.length];
         int mask = larger.length - 1;
         for (int number = 0; number < size; number++) {
-            int slot = (hashes[number] ^ hashes[number] >>> 15) & mask;
+            int slot = mixed(hashes[number]) & mask;
             while (larger[slot] != 0) {
                 slot = slot + 1 & mask;
             }

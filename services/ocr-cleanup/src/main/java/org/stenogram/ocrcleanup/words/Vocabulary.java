@@ -68,6 +68,11 @@ public final class Vocabulary {
         return commonness(word) >= 0;
     }
 
+    /// Whether a lexicon has a word itself, with a capital or without, and not only the halves of a compound.
+    boolean lists(String word) {
+        return exact(word) >= 0 || exact(word.toLowerCase(Locale.ROOT)) >= 0;
+    }
+
     /// How common a word is, however it is capitalised; -1 when it is none.
     public int commonness(String word) {
         return asked.of(word);
