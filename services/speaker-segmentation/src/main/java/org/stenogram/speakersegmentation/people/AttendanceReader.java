@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.stenogram.speakersegmentation.layout.Brackets;
 import org.stenogram.speakersegmentation.lexicon.Lexicon;
+import org.stenogram.speakersegmentation.lexicon.Remembered;
 import org.stenogram.speakersegmentation.lexicon.WordClass;
 import org.stenogram.speakersegmentation.lexicon.Words;
 
@@ -27,6 +28,11 @@ final class AttendanceReader {
             + "agency|bureau|embassy|ministry|committee|party|union|division|section|board|service");
 
     private static final Pattern CONNECTING = Pattern.compile("(?i)of|for|the|and|on|to|de la|du|des");
+
+    private static final Remembered<Boolean> CONNECTING_WORDS =
+            new Remembered<>(word -> CONNECTING.matcher(word).matches());
+    private static final Remembered<Boolean> SMALL_BODIES =
+            new Remembered<>(word -> SMALL_BODY.matcher(word).matches());
 
     /// A small word in capitals because a sentence begins with it: `With Comrade Example came …`.
     private static final Pattern OPENING_WORD =
@@ -135,10 +141,8 @@ final class AttendanceReader {
     /// A person has two names, or one behind a title; bodies and countries have small words in between.
     private static boolean isPerson(PersonName person, String printed) {
         List<String> words = Words.printed(Brackets.without(printed));
-        boolean connected =
-                words.stream().anyMatch(word -> CONNECTING.matcher(word).matches());
-        boolean body =
-                words.stream().skip(1).anyMatch(word -> SMALL_BODY.matcher(word).matches());
+        boolean connected = words.stream().anyMatch(CONNECTING_WORDS::of);
+        boolean body = words.stream().skip(1).anyMatch(SMALL_BODIES::of);
         long real = person.names().stream()
                 .filter(name -> name.length() > 1 && !name.endsWith("."))
                 .count();

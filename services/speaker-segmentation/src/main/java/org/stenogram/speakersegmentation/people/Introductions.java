@@ -45,9 +45,10 @@ record Introductions(List<PersonName> interviewers, List<PersonName> interviewee
         List<PersonName> asking = new ArrayList<>();
         List<PersonName> asked = new ArrayList<>();
         for (int at = 0; at < words.size(); at++) {
-            int named = behind(WordClass.INTERVIEWEE, words, at);
-            int asks = behind(WordClass.INTERVIEWER, words, at);
-            if (asks < 0 && named < 0 && !asked.isEmpty()) {
+            long opening = Lexicon.standard().beginningWith(words.get(at));
+            int named = WordClass.INTERVIEWEE.isIn(opening) ? behind(WordClass.INTERVIEWEE, words, at) : -1;
+            int asks = WordClass.INTERVIEWER.isIn(opening) ? behind(WordClass.INTERVIEWER, words, at) : -1;
+            if (asks < 0 && named < 0 && !asked.isEmpty() && WordClass.BY.isIn(opening)) {
                 asks = behind(WordClass.BY, words, at);
             }
             if (asks > 0) {
@@ -67,9 +68,6 @@ record Introductions(List<PersonName> interviewers, List<PersonName> interviewee
 
     /// Where the words behind the longest phrase begin that begins at a word; -1 when none does.
     private static int behind(WordClass wordClass, List<String> words, int from) {
-        if (!Lexicon.standard().mayOpen(wordClass, words.get(from))) {
-            return -1;
-        }
         StringBuilder phrase = new StringBuilder();
         int found = -1;
         int taken = 0;

@@ -28,6 +28,8 @@ public final class Roster {
 
     private static final Pattern JOINED = Pattern.compile("(?i)\\s+(?:and|&|und|et|y|и|dhe|ve)\\s+");
 
+    private static final Pattern NAME = Pattern.compile("\\p{Lu}[\\p{L}'’-]{2,}");
+
     private final People people = new People();
     private final Map<String, Speaker> resolved = new LinkedHashMap<>();
     private final Map<String, String> spelled;
@@ -50,11 +52,12 @@ public final class Roster {
             @Nullable String title,
             List<String> head) {
         this.introduced = Introductions.read(head);
+        // As they come; the order among those that are alike stays.
+        List<String> distinct = new ArrayList<>(new LinkedHashSet<>(labels));
         this.questions = Stream.of("q", "a")
-                .allMatch(key -> labels.stream().map(Words::fold).anyMatch(key::equals));
+                .allMatch(key -> distinct.stream().map(Words::fold).anyMatch(key::equals));
         this.spelled = new HashMap<>(heads);
-        this.mentioned = Pattern.compile("\\p{Lu}[\\p{L}'’-]{2,}")
-                .matcher(title == null ? "" : title)
+        this.mentioned = NAME.matcher(title == null ? "" : title)
                 .results()
                 .map(MatchResult::group)
                 .toList();
@@ -64,8 +67,6 @@ public final class Roster {
             }
         }
         introduced.presiding().forEach(this::attend);
-        // As they come; the order among those that are alike stays.
-        List<String> distinct = new ArrayList<>(new LinkedHashSet<>(labels));
         Map<String, Integer> names = new HashMap<>();
         distinct.forEach(label -> names.put(label, nameOf(label).names().size()));
         distinct.sort(Comparator.comparing((String label) -> !label.equals(head(label)))

@@ -225,7 +225,7 @@ final class LabelContext {
         set(values, Feature.MARKS, !LabelWords.isHandle(label) && LabelWords.hasMarks(base));
         set(values, Feature.LONG, held ? 0 : Math.min(1, Math.max(0, Words.count(base, 10) - 5) / 5.0));
         set(values, Feature.SET_OFF, company.setsOff(label));
-        set(values, Feature.CAPITALS, LabelWords.isInCapitals(base, LabelWords.rest(label)));
+        set(values, Feature.CAPITALS, LabelWords.isInCapitals(label));
         set(values, Feature.INITIALS, NameShape.isInitials(base));
     }
 
