@@ -21,6 +21,8 @@ record Introductions(List<PersonName> interviewers, List<PersonName> interviewee
     private static final int LONGEST_PHRASE = 4;
     private static final int MOST_WORDS = 6;
     private static final String LINE_END = "\n";
+    private static final Pattern INITIAL = Pattern.compile("\\p{Lu}\\.");
+    private static final Pattern MARKS_BEHIND = Pattern.compile("[,;:.]+$");
     private static final Pattern SPACES = Pattern.compile("[ \\t\u00a0]+");
 
     Introductions {
@@ -99,7 +101,7 @@ record Introductions(List<PersonName> interviewers, List<PersonName> interviewee
             boolean small = Lexicon.standard().is(WordClass.PARTICLE, word)
                     && !Lexicon.standard().is(WordClass.FUNCTION, word)
                     && !name.isEmpty();
-            boolean initial = word.matches("\\p{Lu}\\.");
+            boolean initial = INITIAL.matcher(word).matches();
             if (!Words.isCapitalised(word) && !small) {
                 break;
             }
@@ -109,7 +111,7 @@ record Introductions(List<PersonName> interviewers, List<PersonName> interviewee
                 break;
             }
         }
-        String printed = name.toString().replaceAll("[,;:.]+$", "");
+        String printed = MARKS_BEHIND.matcher(name).replaceAll("");
         PersonName person = PersonName.of(printed);
         boolean whole = person.names().size() >= 2
                 || (!person.titles().isEmpty() && !person.names().isEmpty());
