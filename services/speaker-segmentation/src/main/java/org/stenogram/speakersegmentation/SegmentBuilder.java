@@ -139,6 +139,17 @@ final class SegmentBuilder {
         for (Layers.Layer layer : Layers.within(text, turn.label(), to)) {
             annotations.add(annotation(layer.kind(), layer.start(), layer.end()));
         }
+        addAsides(annotations, start, end);
+        annotations.sort((a, b) -> Integer.compare(a.start(), b.start()));
+        double confidence = Math.min(1, turn.probability()) * speaker.confidence();
+        return new Segment(ordinal, SegmentKind.SPEECH, speaker, start, end, round(confidence), annotations);
+    }
+
+    /// Adds the whole lines of a speech that are layers and that nothing within its text has found to be.
+    private void addAsides(List<Annotation> annotations, int start, int end) {
+        if (nextAside == asides.size() || asides.get(nextAside).start() >= end) {
+            return;
+        }
         Set<Annotation> known = new HashSet<>(annotations);
         while (nextAside < asides.size() && asides.get(nextAside).start() < end) {
             Annotation aside = asides.get(nextAside++);
@@ -146,9 +157,6 @@ final class SegmentBuilder {
                 annotations.add(aside);
             }
         }
-        annotations.sort((a, b) -> Integer.compare(a.start(), b.start()));
-        double confidence = Math.min(1, turn.probability()) * speaker.confidence();
-        return new Segment(ordinal, SegmentKind.SPEECH, speaker, start, end, round(confidence), annotations);
     }
 
     private Annotation annotation(AnnotationKind kind, int from, int to) {

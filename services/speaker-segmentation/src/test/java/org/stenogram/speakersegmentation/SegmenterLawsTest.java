@@ -107,6 +107,34 @@ class SegmenterLawsTest {
         assertThat(found.segments()).hasSize(20_000);
     }
 
+    /// Time that grew with the square of the length would make minutes of most.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[",
+                "[ (",
+                ": ",
+                "A:\n",
+                "1",
+                " ",
+                "Mr. X. ",
+                "Mr. SMITH. Yes. ",
+                "Q. When? A. In May. ",
+                "(a)\n",
+                "APPENDIX\n\n",
+                "THE WORKS\n\n",
+                "1. A note.\n",
+                "It reads as follows:\n",
+                "Date: May\n",
+            })
+    void whatNoRecordIsIsReadToItsEnd(String part) {
+        String text = part.repeat(1_000_000 / part.length());
+
+        List<Segment> found = Texts.segment(text).segments();
+
+        assertThat(found.isEmpty() ? text.length() : found.getLast().end()).isEqualTo(text.length());
+    }
+
     private static void assertLaws(String text) {
         Segmentation found = Texts.segment(text);
 

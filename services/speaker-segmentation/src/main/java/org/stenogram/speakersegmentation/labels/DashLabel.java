@@ -23,12 +23,11 @@ final class DashLabel {
 
     private DashLabel() {}
 
-    static Optional<Label> read(Line line) {
+    static Optional<Label> read(Line line, Opening opening) {
         String text = line.text();
         if (!hasDash(text)) {
             return Optional.empty();
         }
-        Opening opening = Opening.of(text);
         Matcher dash = DASH.matcher(text);
         for (int at = opening.from(); at < Math.min(text.length(), LONGEST_WITH_BRACKETS); at++) {
             char c = text.charAt(at);

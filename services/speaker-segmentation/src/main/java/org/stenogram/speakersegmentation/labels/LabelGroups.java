@@ -29,6 +29,7 @@ public final class LabelGroups {
     }
 
     private final Map<String, String> heads;
+    /// How many labels are in the group of each key.
     private final Map<String, Integer> counts;
 
     private LabelGroups(Map<String, String> heads, Map<String, Integer> counts) {
@@ -62,6 +63,7 @@ public final class LabelGroups {
                 frequent.add(new Frequent(key, words, count));
             }
         }
+        heads.forEach((key, head) -> counts.put(key, counts.getOrDefault(head, 0)));
         return new LabelGroups(heads, counts);
     }
 
@@ -81,6 +83,6 @@ public final class LabelGroups {
 
     /// How many labels are in the group of a key.
     public int count(String key) {
-        return counts.getOrDefault(head(key), 0);
+        return counts.getOrDefault(key, 0);
     }
 }

@@ -54,14 +54,15 @@ public final class LabelReader {
                 .forEach(labels::add);
         for (Line line : lines) {
             String text = line.text();
+            Opening opening = Opening.of(text);
             bold(line, text).ifPresent(labels::add);
-            marked(line, text).ifPresent(labels::add);
+            marked(line, opening).ifPresent(labels::add);
             OtherLabels.bracket(line).ifPresent(labels::add);
             OtherLabels.circle(line).ifPresent(labels::add);
             OtherLabels.change(line).ifPresent(labels::add);
-            stopOrDash(line, labels);
-            OtherLabels.column(line).ifPresent(labels::add);
-            OtherLabels.asked(line).ifPresent(labels::add);
+            stopOrDash(line, opening, labels);
+            OtherLabels.column(line, opening).ifPresent(labels::add);
+            OtherLabels.asked(line, opening).ifPresent(labels::add);
             ownLine(line, line.index() + 1 < lines.size() ? lines.get(line.index() + 1) : null)
                     .ifPresent(labels::add);
         }
@@ -71,16 +72,17 @@ public final class LabelReader {
     /// Reads what stands at the beginning of one line, in the forms that have a mark between label and speech.
     public static List<Label> readMarked(Line line) {
         List<Label> labels = new ArrayList<>();
+        Opening opening = Opening.of(line.text());
         bold(line, line.text()).ifPresent(labels::add);
-        marked(line, line.text()).ifPresent(labels::add);
-        StopLabel.read(line).ifPresent(labels::add);
+        marked(line, opening).ifPresent(labels::add);
+        StopLabel.read(line, opening).ifPresent(labels::add);
         return labels;
     }
 
     /// A full stop and a dash behind it, `Mr. SMITH.—Yes`, are one mark, and count as the dash.
-    private static void stopOrDash(Line line, List<Label> labels) {
-        Optional<Label> stop = StopLabel.read(line);
-        Optional<Label> dash = DashLabel.read(line);
+    private static void stopOrDash(Line line, Opening opening, List<Label> labels) {
+        Optional<Label> stop = StopLabel.read(line, opening);
+        Optional<Label> dash = DashLabel.read(line, opening);
         if (dash.filter(Label::isStoppedByDash).isPresent()) {
             labels.add(dash.get());
         } else if (stop.filter(Label::isBeforeDash).isPresent()) {
@@ -103,11 +105,11 @@ public final class LabelReader {
     }
 
     /// A colon, or what OCR made of one.
-    private static Optional<Label> marked(Line line, String text) {
+    private static Optional<Label> marked(Line line, Opening opening) {
+        String text = line.text();
         if (!hasMark(text)) {
             return Optional.empty();
         }
-        Opening opening = Opening.of(text);
         int from = opening.from();
         for (int at = from; at < Math.min(text.length(), LONGEST_WITH_BRACKETS); at++) {
             char c = text.charAt(at);
@@ -186,7 +188,7 @@ public final class LabelReader {
     }
 
     private static int withoutTime(String text) {
-        if (text.indexOf(':') < 0) {
+        if (!OtherLabels.hasTime(text, 0)) {
             return text.length();
         }
         Matcher time = TIME_BEHIND.matcher(text);

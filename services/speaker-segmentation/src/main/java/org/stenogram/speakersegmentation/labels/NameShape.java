@@ -144,7 +144,12 @@ public final class NameShape {
 
     /// Whether it opens with a title.
     public static boolean opensWithTitle(String text) {
-        for (WordCursor word = Words.in(text); word.next(); ) {
+        return opensWithTitle(text, 0, text.length());
+    }
+
+    /// Whether a stretch of a text does.
+    static boolean opensWithTitle(String text, int from, int to) {
+        for (WordCursor word = Words.in(text, from, to); word.next(); ) {
             long classes = word.classes();
             if (isTitle(classes)) {
                 return true;

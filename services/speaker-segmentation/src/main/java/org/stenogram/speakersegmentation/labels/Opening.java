@@ -28,15 +28,13 @@ record Opening(int start, int from) {
     private static final Pattern TIME = Pattern.compile(
             "(?:[\\[(]?(?:\\d{1,2}:\\d{2}|\\d{3}:\\d{2}:\\d{2})(?::\\d{2})?[\\])]?\\s*[-–—]?|\\d{2}(?: \\d{2}){2,3})\\s+(?=\\p{L})");
     private static final int LONGEST_TITLE = 40;
-    /// What times and numbers begin with, digits aside.
-    private static final String FIRST = "[(†*IVXLQOWA";
 
     static Opening of(String text) {
         int start = 0;
         while (start < text.length() && MARKS.indexOf(text.charAt(start)) >= 0) {
             start++;
         }
-        if (start == text.length() || !mayOpen(text.charAt(start))) {
+        if (!mayOpen(text, start)) {
             return new Opening(start, start);
         }
         Matcher time = TIME.matcher(text).region(start, text.length());
@@ -65,9 +63,37 @@ record Opening(int start, int from) {
         return new Opening(start, start);
     }
 
-    /// Whether a time or a number may begin so.
-    private static boolean mayOpen(char c) {
-        return Character.isDigit(c) || FIRST.indexOf(c) >= 0;
+    /// Whether a time or a number may begin there: a look before the patterns, at most lines.
+    static boolean mayOpen(String text, int start) {
+        if (start == text.length()) {
+            return false;
+        }
+        char first = text.charAt(start);
+        return switch (first) {
+            case '[', '†', '*' -> true;
+            case '(' -> hasDigit(text, start + 1, start + 2);
+            case 'Q', 'O', 'W' -> hasDigit(text, start + 1, start + 4);
+            case 'A' -> text.startsWith("Anf", start);
+            case 'I', 'V', 'X', 'L' -> isStopBehindRoman(text, start) || text.startsWith("Inl", start);
+            default -> Character.isDigit(first);
+        };
+    }
+
+    private static boolean hasDigit(String text, int from, int to) {
+        for (int at = from; at < Math.min(to, text.length()); at++) {
+            if (Character.isDigit(text.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isStopBehindRoman(String text, int start) {
+        int at = start;
+        while (at < text.length() && "IVXL".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at < text.length() && text.charAt(at) == '.';
     }
 
     /// `Q12 `, `Anf. 37 `, not the `L. ` of initials.

@@ -80,20 +80,20 @@ final class OtherLabels {
                 : Optional.empty();
     }
 
-    static Optional<Label> column(Line line) {
+    static Optional<Label> column(Line line, Opening opening) {
         String text = line.text();
-        Opening opening = Opening.of(text);
         if (!Character.isUpperCase(text.codePointAt(Math.min(opening.from(), text.length() - 1)))) {
             return Optional.empty();
         }
         boolean timed = opening.from() > opening.start();
-        Matcher column = (timed ? TIMED_COLUMN : COLUMN).matcher(text).region(opening.from(), text.length());
-        boolean mayBe = timed || opensWithTwoCapitals(text, opening.from());
-        if (mayBe && column.lookingAt() && !Lexicon.standard().is(WordClass.FUNCTION, column.group(1))) {
-            return Optional.of(
-                    label(line, LabelForm.COLUMN, opening.start(), column.end(1), column.end(), column.group(1)));
+        if (timed || opensWithTwoCapitals(text, opening.from())) {
+            Matcher column = (timed ? TIMED_COLUMN : COLUMN).matcher(text).region(opening.from(), text.length());
+            if (column.lookingAt() && !Lexicon.standard().is(WordClass.FUNCTION, column.group(1))) {
+                return Optional.of(
+                        label(line, LabelForm.COLUMN, opening.start(), column.end(1), column.end(), column.group(1)));
+            }
         }
-        if (text.indexOf(':', opening.from()) < 0) {
+        if (!hasTime(text, opening.from())) {
             return Optional.empty();
         }
         Matcher time = TIME_BEHIND.matcher(text).region(opening.from(), text.length());
@@ -102,19 +102,31 @@ final class OtherLabels {
                 : Optional.empty();
     }
 
+    /// Whether a colon stands between two digits.
+    static boolean hasTime(String text, int from) {
+        for (int at = text.indexOf(':', from + 1); at > 0; at = text.indexOf(':', at + 1)) {
+            if (at + 1 < text.length()
+                    && Character.isDigit(text.charAt(at - 1))
+                    && Character.isDigit(text.charAt(at + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean opensWithTwoCapitals(String text, int from) {
         int second = from < text.length() ? text.offsetByCodePoints(from, 1) : from;
         return second < text.length() && Character.isUpperCase(text.codePointAt(second));
     }
 
     /// `*411. Mr. Smith asked the Minister`, `Lord Smith asked Her Majesty's Government`.
-    static Optional<Label> asked(Line line) {
+    static Optional<Label> asked(Line line, Opening opening) {
         String text = line.text();
-        if (!line.opensParagraph()) {
+        int from = opening.from();
+        if (!line.opensParagraph()
+                || !NameShape.opensWithTitle(text, from, Math.min(text.length(), from + LONGEST_NAME))) {
             return Optional.empty();
         }
-        Opening opening = Opening.of(text);
-        int from = opening.from();
         for (int space = text.indexOf(' ', from); space > 0 && space - from < LONGEST_NAME; ) {
             int end = text.indexOf(' ', space + 1);
             if (end < 0) {

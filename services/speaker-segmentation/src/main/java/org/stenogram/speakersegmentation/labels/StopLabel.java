@@ -32,9 +32,8 @@ final class StopLabel {
 
     private StopLabel() {}
 
-    static Optional<Label> read(Line line) {
+    static Optional<Label> read(Line line, Opening opening) {
         String text = line.text();
-        Opening opening = Opening.of(text);
         int from = opening.from();
         if (text.length() > from + 2
                 && (text.charAt(from) == 'Q' || text.charAt(from) == 'A')
@@ -99,15 +98,19 @@ final class StopLabel {
                 return initials.end();
             }
         }
-        int space = from;
-        while (space < text.length() && !Character.isWhitespace(text.charAt(space))) {
-            space++;
-        }
-        if (!isStopAt(text, space + 2)) {
+        if (!hasInitialBehindWord(text, from)) {
             return -1;
         }
         Matcher name = NAME_AND_INITIALS.matcher(text).region(from, text.length());
         return name.lookingAt() ? name.end() : -1;
+    }
+
+    private static boolean hasInitialBehindWord(String text, int from) {
+        int space = from;
+        while (space < text.length() && !Character.isWhitespace(text.charAt(space))) {
+            space++;
+        }
+        return isStopAt(text, space + 2);
     }
 
     /// Whether a full stop stands there, or behind the second half of a character.
@@ -123,9 +126,12 @@ final class StopLabel {
     /// paragraphs, too, `ROSSI, Assessore ai porti.`
     static Optional<Label> apposed(Line line) {
         String text = line.text();
+        if (!line.opensParagraph() || text.indexOf(',', 0, Math.min(text.length(), LONGEST)) < 0) {
+            return Optional.empty();
+        }
         Opening opening = Opening.of(text);
         int comma = -1;
-        for (int at = opening.from(); line.opensParagraph() && at < Math.min(text.length(), LONGEST); at++) {
+        for (int at = opening.from(); at < Math.min(text.length(), LONGEST); at++) {
             char c = text.charAt(at);
             if (c == '(' || c == '[') {
                 int close = Stops.endOfBracket(text, at, 2 * LONGEST);
@@ -286,7 +292,7 @@ final class StopLabel {
 
     /// `PETROVA A. B.`, whose office follows.
     private static boolean isInitialledInCapitals(String printed) {
-        return printed.indexOf('.') > 0
+        return hasInitialBehindWord(printed, 0)
                 && NAME_AND_INITIALS.matcher(printed + " A").lookingAt();
     }
 

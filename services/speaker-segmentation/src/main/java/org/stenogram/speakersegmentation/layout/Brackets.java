@@ -2,11 +2,14 @@ package org.stenogram.speakersegmentation.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Finds bracketed stretches: `[illegible]`, `(laughter)`.
 public final class Brackets {
 
     private static final int LONGEST = 2_000;
+
+    private static final Pattern BEHIND = Pattern.compile("[.\\d\\s]{0,4}");
 
     private Brackets() {}
 
@@ -47,7 +50,9 @@ public final class Brackets {
             return false;
         }
         int close = closing(text, 0, text.length());
-        return close > 0 && text.substring(close + 1).matches("[.\\d\\s]{0,4}");
+        return close > 0
+                && (close + 1 == text.length()
+                        || BEHIND.matcher(text).region(close + 1, text.length()).matches());
     }
 
     /// The text without its bracketed stretches.

@@ -8,24 +8,18 @@ import java.util.Locale;
 /// marks, whose order it is that normalising changes, are left out.
 final class Folding {
 
-    /// What [#next] says at the end.
-    static final int END = -1;
+    private static final int END = -1;
 
-    private static final String SPACE = " ";
+    /// What [#one] says of a `char` that is left out, and of one that folds to several or is half of a character.
+    static final char NOTHING = 1;
 
-    /// What the characters of the basic plane fold to, filled as they are met; threads that meet one at the same time
-    /// fill in the same.
-    private static final String[] FOLDED = new String[Character.MAX_VALUE + 1];
+    static final char SEVERAL = 2;
 
-    /// The same for ASCII: 0 for what is left out.
-    private static final char[] ASCII = new char[0x80];
+    /// What [#one] says, filled as characters are met; threads that meet one at the same time fill in the same.
+    private static final char[] ONE = new char[Character.MAX_VALUE + 1];
 
-    static {
-        for (char c = 0; c < ASCII.length; c++) {
-            String folded = fold(c);
-            ASCII[c] = folded.isEmpty() ? 0 : folded.charAt(0);
-        }
-    }
+    /// All of it for those that fold to several.
+    private static final String[] ALL = new String[Character.MAX_VALUE + 1];
 
     private final String text;
     private final int to;
@@ -43,23 +37,42 @@ final class Folding {
         this.to = to;
     }
 
+    /// What one `char` folds to: a letter, a digit, a mark or a space, or else [#NOTHING] or [#SEVERAL].
+    static char one(char c) {
+        char folded = ONE[c];
+        return folded == 0 ? learn(c) : folded;
+    }
+
+    private static char learn(char c) {
+        String all = Character.isSurrogate(c) ? "" : fold(c);
+        boolean several = Character.isSurrogate(c) || all.length() > 1;
+        char folded = several ? SEVERAL : all.isEmpty() ? NOTHING : all.charAt(0);
+        ALL[c] = all;
+        ONE[c] = folded;
+        return folded;
+    }
+
+    /// A whole stretch, folded.
+    static String all(String text, int from, int to) {
+        StringBuilder folded = new StringBuilder(to - from);
+        Folding folding = new Folding(text, from, to);
+        for (int c = folding.next(); c != END; c = folding.next()) {
+            folded.append((char) c);
+        }
+        return folded.toString();
+    }
+
     /// The next folded `char`, one space between words; [#END] behind the last.
-    int next() {
+    private int next() {
         while (true) {
-            char folded;
-            if (!rest.isEmpty()) {
-                folded = rest.charAt(0);
-            } else if (at >= to) {
+            if (rest.isEmpty() && at >= to) {
                 return END;
-            } else if (text.charAt(at) < ASCII.length) {
-                folded = ASCII[text.charAt(at)];
-            } else {
-                rest = of(text, at, to);
-                if (rest.isEmpty()) {
-                    at++;
-                    continue;
-                }
-                folded = rest.charAt(0);
+            }
+            char folded = rest.isEmpty() ? one(text.charAt(at)) : rest.charAt(0);
+            if (folded == SEVERAL) {
+                rest = several(text, at, to);
+                at += rest.isEmpty() ? 1 : 0;
+                continue;
             }
             if (folded > ' ' && space) {
                 // The space before it first; the character is read again.
@@ -86,36 +99,34 @@ final class Folding {
 
     /// Whether a `char` only parts words.
     static boolean isSpace(char c) {
-        return c < ASCII.length ? ASCII[c] == ' ' : of(c).equals(SPACE);
+        return one(c) == ' ';
     }
 
     /// Whether a `char` folds to something, and nothing of that is a space.
     static boolean isOfWord(char c) {
-        return c < ASCII.length ? ASCII[c] > ' ' : !of(c).isEmpty() && of(c).indexOf(' ') < 0;
+        char folded = one(c);
+        return folded == SEVERAL ? !Character.isSurrogate(c) && severalOf(c).indexOf(' ') < 0 : folded > ' ';
     }
 
     /// Whether a `char` is left out.
     static boolean isNothing(char c) {
-        return c < ASCII.length ? ASCII[c] == 0 : !Character.isSurrogate(c) && of(c).isEmpty();
+        return one(c) == NOTHING;
     }
 
     /// A surrogate pair folds where its first half stands, and to nothing where its second half does.
-    private static String of(String text, int at, int to) {
+    private static String several(String text, int at, int to) {
         char c = text.charAt(at);
         if (!Character.isSurrogate(c)) {
-            return of(c);
+            return severalOf(c);
         }
         boolean pair = Character.isHighSurrogate(c) && at + 1 < to && Character.isLowSurrogate(text.charAt(at + 1));
         return pair ? fold(text.codePointAt(at)) : "";
     }
 
-    private static String of(char c) {
-        String folded = FOLDED[c];
-        if (folded == null) {
-            folded = fold(c);
-            FOLDED[c] = folded;
-        }
-        return folded;
+    private static String severalOf(char c) {
+        String all = ALL[c];
+        // Another thread may have written the one table and this one not seen the other.
+        return all == null ? fold(c) : all;
     }
 
     /// Letters and digits in lower case, and a space for what parts words.

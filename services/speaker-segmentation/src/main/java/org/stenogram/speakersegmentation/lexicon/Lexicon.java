@@ -26,9 +26,7 @@ public final class Lexicon {
     private static final int LONGEST_CLOSING = 80;
 
     private final Phrases phrases;
-    /// The first and the last words of all phrases, with the classes of these.
-    private final Phrases firstWords;
-
+    /// The last words of all phrases, with the classes of these.
     private final Phrases lastWords;
     /// How many words the longest phrase of each class has.
     private final int[] longest = new int[WordClass.values().length];
@@ -37,11 +35,9 @@ public final class Lexicon {
     private Lexicon(Map<String, Long> entries, Map<String, Integer> months) {
         this.phrases = new Phrases(entries);
         this.months = months;
-        Map<String, Long> first = new HashMap<>();
         Map<String, Long> last = new HashMap<>();
         entries.forEach((phrase, classes) -> {
             String[] words = phrase.split(" ");
-            first.merge(words[0], classes, (one, other) -> one | other);
             last.merge(words[words.length - 1], classes, (one, other) -> one | other);
             for (WordClass wordClass : WordClass.values()) {
                 if (wordClass.isIn(classes)) {
@@ -49,7 +45,6 @@ public final class Lexicon {
                 }
             }
         });
-        this.firstWords = new Phrases(first);
         this.lastWords = new Phrases(last);
     }
 
@@ -79,7 +74,7 @@ public final class Lexicon {
         String folded = Words.fold(text);
         int from = 0;
         while (from >= 0) {
-            if (opensAt(wordClass, folded, from, folded.length())) {
+            if (phrases.opens(folded, from, folded.length(), wordClass.bit())) {
                 return true;
             }
             int space = folded.indexOf(' ', from);
@@ -90,13 +85,14 @@ public final class Lexicon {
 
     /// Whether the text begins with some phrase of this class, as whole words.
     public boolean opens(WordClass wordClass, String text) {
-        return opensAt(wordClass, text, 0, Math.min(text.length(), LONGEST_OPENING));
+        return phrases.opens(text, 0, Math.min(text.length(), LONGEST_OPENING), wordClass.bit());
     }
 
-    /// Whether some phrase of this class begins as the text does; also where nothing is left of the text.
-    public boolean mayOpen(WordClass wordClass, String text) {
-        Folding folding = new Folding(text, 0, text.length());
-        return folding.next() == Folding.END || wordClass.isIn(firstWords.opening(text, 0, text.length(), 1));
+    /// All classes of the phrases that begin with the text's first word; all there are where it has none.
+    public long beginningWith(String text) {
+        String folded = Words.fold(text);
+        int end = folded.indexOf(' ');
+        return folded.isEmpty() ? -1 : phrases.beginningWith(end < 0 ? folded : folded.substring(0, end));
     }
 
     /// Whether the text ends with some phrase of this class, as whole words.
@@ -134,10 +130,6 @@ public final class Lexicon {
     public OptionalInt month(String name) {
         Integer month = months.get(Words.fold(name));
         return month == null ? OptionalInt.empty() : OptionalInt.of(month);
-    }
-
-    private boolean opensAt(WordClass wordClass, String text, int from, int to) {
-        return wordClass.isIn(phrases.opening(text, from, to, longest[wordClass.ordinal()]));
     }
 
     private static Lexicon read() {

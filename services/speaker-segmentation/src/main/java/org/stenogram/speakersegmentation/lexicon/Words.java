@@ -2,7 +2,6 @@ package org.stenogram.speakersegmentation.lexicon;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Words of a label or a header, folded so that they can be compared.
 public final class Words {
@@ -11,17 +10,14 @@ public final class Words {
 
     /// Lower case without accents, dots, quotes and other marks; one space between words.
     public static String fold(String text) {
-        boolean small = true;
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
-            boolean capital = c >= 'A' && c <= 'Z';
-            if (!capital && (c < 'a' || c > 'z')) {
+            boolean between = at > 0 && at + 1 < text.length() && text.charAt(at - 1) != ' ';
+            if (c < ' ' || Folding.one(c) != c || (c == ' ' && !between)) {
                 return folded(text);
             }
-            small &= !capital;
         }
-        // As most words are: letters of ASCII only.
-        return small ? text : text.toLowerCase(Locale.ROOT);
+        return text;
     }
 
     /// All of them folded.
@@ -30,10 +26,21 @@ public final class Words {
     }
 
     private static String folded(String text) {
-        Folding folding = new Folding(text, 0, text.length());
         StringBuilder folded = new StringBuilder(text.length());
-        for (int c = folding.next(); c != Folding.END; c = folding.next()) {
-            folded.append((char) c);
+        boolean space = false;
+        for (int at = 0; at < text.length(); at++) {
+            char c = Folding.one(text.charAt(at));
+            if (c > ' ') {
+                if (space) {
+                    folded.append(' ');
+                    space = false;
+                }
+                folded.append(c);
+            } else if (c == ' ') {
+                space = !folded.isEmpty();
+            } else if (c == Folding.SEVERAL) {
+                return Folding.all(text, 0, text.length());
+            }
         }
         return folded.toString();
     }
@@ -95,12 +102,19 @@ public final class Words {
     }
 
     static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || c == '\u00a0';
+        // Most characters are above the space and below what is rarer.
+        return (c <= ' ' || c > '~') && (Character.isWhitespace(c) || c == '\u00a0');
     }
 
     /// Whether a word is written as names are: a capital first.
     public static boolean isCapitalised(String word) {
         return isCapital(word.codePointAt(0));
+    }
+
+    /// The same for a word where it stands.
+    public static boolean isCapitalised(String text, int from, int to) {
+        char first = text.charAt(from);
+        return isCapital(Character.isHighSurrogate(first) && from + 1 < to ? text.codePointAt(from) : first);
     }
 
     static boolean isCapital(int c) {

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.stenogram.speakersegmentation.layout.Brackets;
 import org.stenogram.speakersegmentation.lexicon.Lexicon;
+import org.stenogram.speakersegmentation.lexicon.Remembered;
 import org.stenogram.speakersegmentation.lexicon.WordClass;
 import org.stenogram.speakersegmentation.lexicon.Words;
 
@@ -15,6 +16,12 @@ import org.stenogram.speakersegmentation.lexicon.Words;
 /// in brackets.
 final class AttendanceReader {
 
+    private static final Pattern BETWEEN_NAMES = Pattern.compile("\\s*[;,]\\s*");
+    private static final Pattern BETWEEN_ITEMS = Pattern.compile("\\s*;\\s*");
+    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+    private static final Pattern SUFFIX = Pattern.compile("(?i)(jr|sr|ii|iii|iv)\\b\\.?.*");
+    private static final Pattern ARTICLE = Pattern.compile("(?iu)the\\s.*");
+    private static final Pattern STOP_BEHIND = Pattern.compile("\\.$");
     private static final Pattern BULLET = Pattern.compile("^(?:[-–—•*]\\s*|\\d{1,2}[.)]\\s+)");
     private static final Pattern BODY_AND_NAME = Pattern.compile("^([^—–]{2,60}?)\\s?[—–]\\s?(.+)$", Pattern.DOTALL);
 
@@ -27,6 +34,11 @@ final class AttendanceReader {
             + "agency|bureau|embassy|ministry|committee|party|union|division|section|board|service");
 
     private static final Pattern CONNECTING = Pattern.compile("(?i)of|for|the|and|on|to|de la|du|des");
+
+    private static final Remembered<Boolean> CONNECTING_WORDS =
+            new Remembered<>(word -> CONNECTING.matcher(word).matches());
+    private static final Remembered<Boolean> SMALL_BODIES =
+            new Remembered<>(word -> SMALL_BODY.matcher(word).matches());
 
     /// A small word in capitals because a sentence begins with it: `With Comrade Example came …`.
     private static final Pattern OPENING_WORD =
@@ -51,8 +63,8 @@ final class AttendanceReader {
             text = text.substring(text.indexOf(':') + 1).strip();
         }
         List<Attendee> several = new ArrayList<>();
-        String separator = isListOfNames(text) ? "\\s*[;,]\\s*" : "\\s*;\\s*";
-        for (String item : text.split(separator)) {
+        Pattern separator = isListOfNames(text) ? BETWEEN_NAMES : BETWEEN_ITEMS;
+        for (String item : separator.split(text)) {
             item(item).ifPresent(several::add);
         }
         return several;
@@ -60,7 +72,7 @@ final class AttendanceReader {
 
     /// Whether commas stand between people, not before their offices.
     private static boolean isListOfNames(String text) {
-        String[] parts = text.split("\\s*,\\s*");
+        String[] parts = COMMA.split(text);
         return parts.length >= 2
                 && Stream.of(parts).allMatch(part -> {
                     PersonName name = PersonName.of(part);
@@ -86,7 +98,7 @@ final class AttendanceReader {
         int comma = text.indexOf(',');
         String name = comma < 0 ? text : text.substring(0, comma);
         String office = comma < 0 ? "" : text.substring(comma + 1).strip();
-        if (office.matches("(?i)(jr|sr|ii|iii|iv)\\b\\.?.*")) {
+        if (SUFFIX.matcher(office).matches()) {
             int next = office.indexOf(',');
             office = next < 0 ? "" : office.substring(next + 1).strip();
         }
@@ -99,7 +111,7 @@ final class AttendanceReader {
         if (!titled.isEmpty()) {
             offices.add(titled);
         }
-        String bare = office.replaceAll("\\.$", "").strip();
+        String bare = withoutStop(office).strip();
         if (!bare.isEmpty()) {
             offices.add(bare);
         } else if (!body.isEmpty()) {
@@ -113,16 +125,20 @@ final class AttendanceReader {
         return Optional.of(new Attendee(person, offices));
     }
 
+    private static String withoutStop(String text) {
+        return STOP_BEHIND.matcher(text).replaceAll("");
+    }
+
     /// The office that stands before a name: `Prime Minister` of `Prime Minister Example`.
     private static String officeBefore(String name) {
         List<String> office = new ArrayList<>();
         boolean named = false;
-        if (name.strip().matches("(?iu)the\\s.*")) {
+        if (ARTICLE.matcher(name.strip()).matches()) {
             // "The Secretary Charles Example" are two people whose line break was lost.
             return "";
         }
         for (String title : PersonName.of(name).titles()) {
-            String stem = title.replaceAll("\\.$", "");
+            String stem = withoutStop(title);
             boolean isOffice = Lexicon.standard().is(WordClass.OFFICE, stem);
             if (isOffice || (named && Lexicon.standard().is(WordClass.PARTICLE, stem))) {
                 office.add(title);
@@ -135,10 +151,8 @@ final class AttendanceReader {
     /// A person has two names, or one behind a title; bodies and countries have small words in between.
     private static boolean isPerson(PersonName person, String printed) {
         List<String> words = Words.printed(Brackets.without(printed));
-        boolean connected =
-                words.stream().anyMatch(word -> CONNECTING.matcher(word).matches());
-        boolean body =
-                words.stream().skip(1).anyMatch(word -> SMALL_BODY.matcher(word).matches());
+        boolean connected = words.stream().anyMatch(CONNECTING_WORDS::of);
+        boolean body = words.stream().skip(1).anyMatch(SMALL_BODIES::of);
         long real = person.names().stream()
                 .filter(name -> name.length() > 1 && !name.endsWith("."))
                 .count();
@@ -159,8 +173,7 @@ final class AttendanceReader {
         Lexicon lexicon = Lexicon.standard();
         return !person.names().isEmpty()
                 && lexicon.is(WordClass.OCCUPATION, person.names().getLast())
-                && person.titles().stream()
-                        .noneMatch(title -> lexicon.is(WordClass.HONORIFIC, title.replaceAll("\\.$", "")));
+                && person.titles().stream().noneMatch(title -> lexicon.is(WordClass.HONORIFIC, withoutStop(title)));
     }
 
     private static boolean isBody(List<String> words) {

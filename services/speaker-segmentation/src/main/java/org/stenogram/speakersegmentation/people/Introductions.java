@@ -21,6 +21,8 @@ record Introductions(List<PersonName> interviewers, List<PersonName> interviewee
     private static final int LONGEST_PHRASE = 4;
     private static final int MOST_WORDS = 6;
     private static final String LINE_END = "\n";
+    private static final Pattern INITIAL = Pattern.compile("\\p{Lu}\\.");
+    private static final Pattern MARKS_BEHIND = Pattern.compile("[,;:.]+$");
     private static final Pattern SPACES = Pattern.compile("[ \\t\u00a0]+");
 
     Introductions {
@@ -45,9 +47,10 @@ record Introductions(List<PersonName> interviewers, List<PersonName> interviewee
         List<PersonName> asking = new ArrayList<>();
         List<PersonName> asked = new ArrayList<>();
         for (int at = 0; at < words.size(); at++) {
-            int named = behind(WordClass.INTERVIEWEE, words, at);
-            int asks = behind(WordClass.INTERVIEWER, words, at);
-            if (asks < 0 && named < 0 && !asked.isEmpty()) {
+            long opening = Lexicon.standard().beginningWith(words.get(at));
+            int named = WordClass.INTERVIEWEE.isIn(opening) ? behind(WordClass.INTERVIEWEE, words, at) : -1;
+            int asks = WordClass.INTERVIEWER.isIn(opening) ? behind(WordClass.INTERVIEWER, words, at) : -1;
+            if (asks < 0 && named < 0 && !asked.isEmpty() && WordClass.BY.isIn(opening)) {
                 asks = behind(WordClass.BY, words, at);
             }
             if (asks > 0) {
@@ -67,9 +70,6 @@ record Introductions(List<PersonName> interviewers, List<PersonName> interviewee
 
     /// Where the words behind the longest phrase begin that begins at a word; -1 when none does.
     private static int behind(WordClass wordClass, List<String> words, int from) {
-        if (!Lexicon.standard().mayOpen(wordClass, words.get(from))) {
-            return -1;
-        }
         StringBuilder phrase = new StringBuilder();
         int found = -1;
         int taken = 0;
@@ -101,7 +101,7 @@ record Introductions(List<PersonName> interviewers, List<PersonName> interviewee
             boolean small = Lexicon.standard().is(WordClass.PARTICLE, word)
                     && !Lexicon.standard().is(WordClass.FUNCTION, word)
                     && !name.isEmpty();
-            boolean initial = word.matches("\\p{Lu}\\.");
+            boolean initial = INITIAL.matcher(word).matches();
             if (!Words.isCapitalised(word) && !small) {
                 break;
             }
@@ -111,7 +111,7 @@ record Introductions(List<PersonName> interviewers, List<PersonName> interviewee
                 break;
             }
         }
-        String printed = name.toString().replaceAll("[,;:.]+$", "");
+        String printed = MARKS_BEHIND.matcher(name).replaceAll("");
         PersonName person = PersonName.of(printed);
         boolean whole = person.names().size() >= 2
                 || (!person.titles().isEmpty() && !person.names().isEmpty());

@@ -13,9 +13,11 @@ import org.stenogram.speakersegmentation.lexicon.Words;
 /// Everyone of a record, found by the words that they are called by.
 final class People {
 
-    /// So many are looked at for one whose name OCR may have made another of: a record with more people than this takes
-    /// time linear in its length, too.
+    /// So many people, and so many of their names, are looked at for one whose name OCR may have made another of: a
+    /// record with more than these takes time linear in its length, too.
     private static final int MOST_COMPARED = 1_000;
+
+    private static final int MOST_NAMES_COMPARED = 3_000;
 
     private final List<Someone> everyone = new ArrayList<>();
     /// Those who are called by a word, initials included.
@@ -42,9 +44,18 @@ final class People {
     List<Someone> answering(List<String> names, boolean likely) {
         List<String> asked = Words.folded(names);
         Stream<Someone> possible = likely
-                ? everyone.stream().limit(MOST_COMPARED)
+                ? firstNamed().stream()
                 : rarest(asked).stream().sorted(Comparator.comparingInt(Someone::number));
         return possible.filter(someone -> someone.answersTo(asked, likely)).toList();
+    }
+
+    private List<Someone> firstNamed() {
+        int people = 0;
+        int names = 0;
+        while (people < Math.min(everyone.size(), MOST_COMPARED) && names < MOST_NAMES_COMPARED) {
+            names += everyone.get(people++).spellings();
+        }
+        return everyone.subList(0, people);
     }
 
     /// Those who have the one of the words that fewest have, or its initial: whoever is meant has all of them.

@@ -9,6 +9,7 @@ import org.stenogram.speakersegmentation.labels.Addressee;
 import org.stenogram.speakersegmentation.labels.NameShape;
 import org.stenogram.speakersegmentation.layout.Brackets;
 import org.stenogram.speakersegmentation.lexicon.Lexicon;
+import org.stenogram.speakersegmentation.lexicon.Remembered;
 import org.stenogram.speakersegmentation.lexicon.WordClass;
 import org.stenogram.speakersegmentation.lexicon.Words;
 
@@ -21,7 +22,6 @@ record PersonName(List<String> titles, List<String> names, List<String> spelling
 
     private static final int MOST_NAMES = 6;
     private static final Pattern SPACES = Pattern.compile("[\\s\u00a0]+");
-    private static final Pattern AROUND = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}.]+$");
     private static final Pattern PERSONAL = Pattern.compile("(?iu)(mr|mrs|ms|miss|mme|mlle|herr|frau|sr|sra)\\.?");
     private static final Set<String> PEERS = Set.of(
             "earl",
@@ -35,6 +35,8 @@ record PersonName(List<String> titles, List<String> names, List<String> spelling
             "bishop",
             "archbishop");
 
+    private static final Remembered<PersonName> READ = new Remembered<>(PersonName::read);
+
     PersonName {
         titles = List.copyOf(titles);
         names = List.copyOf(names);
@@ -43,6 +45,10 @@ record PersonName(List<String> titles, List<String> names, List<String> spelling
 
     /// Takes a label or a list item apart: `Foreign Minister Example`, `Choe Yong-geon [Choe Yong Gon]`.
     static PersonName of(String printed) {
+        return READ.of(printed);
+    }
+
+    private static PersonName read(String printed) {
         List<String> spellings = new ArrayList<>();
         String completed = printed;
         for (Brackets.Stretch stretch : Brackets.in(printed, 0, printed.length())) {
@@ -85,7 +91,21 @@ record PersonName(List<String> titles, List<String> names, List<String> spelling
     }
 
     private static String bare(String word) {
-        return AROUND.matcher(word).replaceAll("");
+        int from = 0;
+        while (from < word.length() && !isOfName(word.codePointAt(from))) {
+            from += Character.charCount(word.codePointAt(from));
+        }
+        int to = word.length();
+        while (to > from && word.charAt(to - 1) != '.' && !isOfName(word.codePointBefore(to))) {
+            to -= Character.charCount(word.codePointBefore(to));
+        }
+        return word.substring(from, to);
+    }
+
+    private static boolean isOfName(int c) {
+        return Character.isLetterOrDigit(c)
+                || Character.getType(c) == Character.LETTER_NUMBER
+                || Character.getType(c) == Character.OTHER_NUMBER;
     }
 
     /// `La` of `La señora Ruiz`, which is no name as that of `La Follette` is.

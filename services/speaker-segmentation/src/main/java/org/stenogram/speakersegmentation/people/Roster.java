@@ -28,6 +28,13 @@ public final class Roster {
 
     private static final Pattern JOINED = Pattern.compile("(?i)\\s+(?:and|&|und|et|y|и|dhe|ve)\\s+");
 
+    private static final Pattern ARTICLE = Pattern.compile("^(the|mr|madam|le|la|m|mme|der|die|el|l') ");
+    private static final Pattern NO_CAPITAL = Pattern.compile("[^\\p{Lu}]");
+    private static final Pattern SPOKEN = Pattern.compile("[B-DF-HJ-NP-TV-Z]{1,2}[AEIOUY][A-Z]{1,2}");
+    private static final Pattern SUFFIX = Pattern.compile("(?i)(jr|sr|m\\.?p|ii|iii|q\\.?c)\\.?");
+    private static final Pattern OFFICE_PHRASE = Pattern.compile("(the|le|la|der|die|el) .*");
+    private static final Pattern NAME = Pattern.compile("\\p{Lu}[\\p{L}'’-]{2,}");
+
     private final People people = new People();
     private final Map<String, Speaker> resolved = new LinkedHashMap<>();
     private final Map<String, String> spelled;
@@ -50,11 +57,12 @@ public final class Roster {
             @Nullable String title,
             List<String> head) {
         this.introduced = Introductions.read(head);
+        // As they come; the order among those that are alike stays.
+        List<String> distinct = new ArrayList<>(new LinkedHashSet<>(labels));
         this.questions = Stream.of("q", "a")
-                .allMatch(key -> labels.stream().map(Words::fold).anyMatch(key::equals));
+                .allMatch(key -> distinct.stream().map(Words::fold).anyMatch(key::equals));
         this.spelled = new HashMap<>(heads);
-        this.mentioned = Pattern.compile("\\p{Lu}[\\p{L}'’-]{2,}")
-                .matcher(title == null ? "" : title)
+        this.mentioned = NAME.matcher(title == null ? "" : title)
                 .results()
                 .map(MatchResult::group)
                 .toList();
@@ -64,8 +72,6 @@ public final class Roster {
             }
         }
         introduced.presiding().forEach(this::attend);
-        // As they come; the order among those that are alike stays.
-        List<String> distinct = new ArrayList<>(new LinkedHashSet<>(labels));
         Map<String, Integer> names = new HashMap<>();
         distinct.forEach(label -> names.put(label, nameOf(label).names().size()));
         distinct.sort(Comparator.comparing((String label) -> !label.equals(head(label)))
@@ -233,7 +239,7 @@ public final class Roster {
 
     /// An office: the one person who is said to hold it, or nobody.
     private Speaker office(String label, String key) {
-        String bare = key.replaceFirst("^(the|mr|madam|le|la|m|mme|der|die|el|l') ", "");
+        String bare = ARTICLE.matcher(key).replaceFirst("");
         List<Someone> holders = people.everyone().stream()
                 .filter(someone -> someone.offices().stream().map(Words::fold).anyMatch(office -> holds(office, bare)))
                 .toList();
@@ -260,7 +266,7 @@ public final class Roster {
     }
 
     private Speaker initials(String label) {
-        String letters = Brackets.without(label).replaceAll("[^\\p{Lu}]", "");
+        String letters = NO_CAPITAL.matcher(Brackets.without(label)).replaceAll("");
         List<Someone> found = people.everyone().stream()
                 .filter(someone -> initialsOf(someone.name().names()).equals(letters)
                         || (letters.length() == 1 && lastInitial(someone).equals(letters)))
@@ -294,7 +300,7 @@ public final class Roster {
 
     /// `SHAW`: four capitals that can be spoken.
     private static boolean isShortName(String label) {
-        return label.matches("[B-DF-HJ-NP-TV-Z]{1,2}[AEIOUY][A-Z]{1,2}") && label.length() == 4;
+        return label.length() == 4 && SPOKEN.matcher(label).matches();
     }
 
     /// `EMT` or `ET` for `Elias M. Thornbury`.
@@ -335,7 +341,7 @@ public final class Roster {
         }
         for (String part : parts) {
             PersonName name = PersonName.of(part);
-            boolean suffix = part.strip().matches("(?i)(jr|sr|m\\.?p|ii|iii|q\\.?c)\\.?");
+            boolean suffix = SUFFIX.matcher(part.strip()).matches();
             if (suffix || (name.names().isEmpty() && !Lexicon.standard().is(WordClass.ROLE, part))) {
                 return false;
             }
@@ -386,7 +392,8 @@ public final class Roster {
     }
 
     private static boolean isOfficePhrase(String label) {
-        return label.contains("(") && Words.fold(Brackets.without(label)).matches("(the|le|la|der|die|el) .*");
+        return label.contains("(")
+                && OFFICE_PHRASE.matcher(Words.fold(Brackets.without(label))).matches();
     }
 
     private String head(String label) {

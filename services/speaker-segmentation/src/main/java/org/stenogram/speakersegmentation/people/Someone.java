@@ -13,6 +13,9 @@ import org.stenogram.speakersegmentation.lexicon.Words;
 /// A person of a record while it is read: what it calls them grows.
 final class Someone {
 
+    /// Each name that is taken for another one, misread, is one more to compare with.
+    private static final int MOST_ALIASES = 100;
+
     private final int number;
     private final BiConsumer<String, Someone> index;
     private PersonName name;
@@ -33,6 +36,11 @@ final class Someone {
         this.name = name;
         this.words = learn(name);
         name.spellings().forEach(this::calls);
+    }
+
+    /// How many names there are to compare a misread one with.
+    int spellings() {
+        return 1 + Math.min(otherWords.size(), MOST_ALIASES);
     }
 
     int number() {
@@ -89,7 +97,10 @@ final class Someone {
     ///
     /// @param asked folded
     boolean answersTo(List<String> asked, boolean likely) {
-        return matches(words, asked, likely) || otherWords.stream().anyMatch(known -> matches(known, asked, likely));
+        return matches(words, asked, likely)
+                || otherWords.stream()
+                        .limit(likely ? MOST_ALIASES : otherWords.size())
+                        .anyMatch(known -> matches(known, asked, likely));
     }
 
     /// The same for somebody who is not among everyone yet.

@@ -3,6 +3,7 @@ package org.stenogram.speakersegmentation.structure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.stenogram.contracts.PipelineEvent.HeaderField;
 import org.stenogram.contracts.PipelineEvent.Metadata;
@@ -19,6 +20,20 @@ public final class HeaderReader {
     private static final int LONGEST_ITEM = 170;
     private static final int LONGEST_TITLE = 400;
     private static final int MOST_PROSE = 2;
+
+    private static final Pattern GOES_ON = Pattern.compile("(?s)[-–—<\\p{Ll}(\\d].*|.{1,80}");
+    private static final Pattern BULLET = Pattern.compile("(?s)[-–—•*]\\s?\\p{L}.*|\\d{1,2}[.)]\\s+\\p{Lu}.*");
+    private static final Pattern SENTENCE = Pattern.compile("(?s).*\\p{Ll}{3,}[.?!]$");
+    private static final Pattern BOLD_AROUND = Pattern.compile("^(\\*\\*|__|#+ )|(\\*\\*|__)$");
+    private static final Pattern NUMBER_BEFORE = Pattern.compile("^\\d{1,4}\\.\\s+(?=\\p{Lu})");
+    private static final Pattern NOTE_BEHIND = Pattern.compile("(?<=\\p{Ll})\\d{1,2}$");
+    private static final Pattern WEEKDAY_BEFORE = Pattern.compile("(?iu)^(\\p{L}+day),?\\s*");
+    private static final Pattern SENTENCE_MARK = Pattern.compile("[.;:!?]");
+    private static final Pattern WORDS_OF_TIME =
+            Pattern.compile("(?iu)a\\.?m\\.?|p\\.?m\\.?|noon|midnight|h|uhr|hours|to|and|г|года|j\\.?c");
+    private static final Pattern NUMBERS = Pattern.compile("[\\s\\d.,:;()\\[\\]–—-]*");
+    private static final Pattern MARKS_BEHIND = Pattern.compile("[\\s,(]+$");
+    private static final Pattern NO_PLACE = Pattern.compile("(?iu)\\p{L}+day|on|date");
 
     private final List<Line> lines;
     private final List<SegmentKind> kinds = new ArrayList<>();
@@ -67,7 +82,7 @@ public final class HeaderReader {
             if (FieldLine.of(line).isPresent() || (line.opensParagraph() && !(alone && first))) {
                 break;
             }
-            if (!alone && (value.length() > 300 || !line.text().matches("(?s)[-–—<\\p{Ll}(\\d].*|.{1,80}"))) {
+            if (!alone && (value.length() > 300 || !GOES_ON.matcher(line.text()).matches())) {
                 break;
             }
             value.append(first ? "" : " ").append(line.text());
@@ -118,8 +133,8 @@ public final class HeaderReader {
         if (text.length() > LONGEST_ITEM) {
             return false;
         }
-        boolean bullet = text.matches("(?s)[-–—•*]\\s?\\p{L}.*|\\d{1,2}[.)]\\s+\\p{Lu}.*");
-        boolean sentence = text.matches("(?s).*\\p{Ll}{3,}[.?!]$") && text.length() > 60;
+        boolean bullet = BULLET.matcher(text).matches();
+        boolean sentence = text.length() > 60 && SENTENCE.matcher(text).matches();
         boolean lonelyCapitals = line.isParagraph() && Words.isCapitals(text, 6) && !text.contains(",");
         return !lonelyCapitals
                 && (bullet || !sentence)
@@ -179,31 +194,31 @@ public final class HeaderReader {
 
     /// Without bold marks, the number before it and the note's number behind it.
     private static String unmarked(String text) {
-        return text.replaceAll("^(\\*\\*|__|#+ )|(\\*\\*|__)$", "")
-                .replaceFirst("^\\d{1,4}\\.\\s+(?=\\p{Lu})", "")
-                .replaceFirst("(?<=\\p{Ll})\\d{1,2}$", "")
-                .strip();
+        String bare = BOLD_AROUND.matcher(text).replaceAll("");
+        String unnumbered = NUMBER_BEFORE.matcher(bare).replaceFirst("");
+        return NOTE_BEHIND.matcher(unnumbered).replaceFirst("").strip();
     }
 
     /// A line that is a date, or a place and a date, and perhaps a time.
     private static boolean isDateline(String text, Dates.Found found) {
-        String before = text.substring(0, found.start()).replaceAll("(?iu)^(\\p{L}+day),?\\s*", "");
+        String before = WEEKDAY_BEFORE.matcher(text.substring(0, found.start())).replaceAll("");
         String after = text.substring(found.end());
         return before.length() <= 60
-                && !before.matches("(?s).*[.;:!?].*")
+                && !SENTENCE_MARK.matcher(before).find()
                 && Words.printed(before).stream().allMatch(word -> Words.isCapitalised(word) || word.length() <= 3)
                 && after.length() <= 50
-                && after.replaceAll("(?iu)a\\.?m\\.?|p\\.?m\\.?|noon|midnight|h|uhr|hours|to|and|г|года|j\\.?c", "")
-                        .matches("[\\s\\d.,:;()\\[\\]–—-]*");
+                && NUMBERS.matcher(WORDS_OF_TIME.matcher(after).replaceAll("")).matches();
     }
 
     private void readDateline(String text, Dates.Found found) {
         if (date == null) {
             date = found.iso();
         }
-        String before =
-                text.substring(0, found.start()).replaceAll("[\\s,(]+$", "").strip();
-        if (place == null && before.length() >= 3 && !before.matches("(?iu)\\p{L}+day|on|date")) {
+        String before = MARKS_BEHIND
+                .matcher(text.substring(0, found.start()))
+                .replaceAll("")
+                .strip();
+        if (place == null && before.length() >= 3 && !NO_PLACE.matcher(before).matches()) {
             place = before;
         }
     }

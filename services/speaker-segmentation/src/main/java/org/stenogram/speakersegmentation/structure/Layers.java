@@ -18,6 +18,7 @@ import org.stenogram.speakersegmentation.lexicon.Words;
 public final class Layers {
 
     private static final int LONGEST_DIRECTION = 12;
+    private static final Pattern NOTE = Pattern.compile("\\d{1,3}");
     private static final Pattern MARKS = Pattern.compile("[:.\\s—–*-]*");
 
     private Layers() {}
@@ -36,7 +37,7 @@ public final class Layers {
                 continue;
             }
             if (PageMarks.isMark(text.substring(stretch.start(), stretch.end()))) {
-                boolean note = inner.matches("\\d{1,3}");
+                boolean note = NOTE.matcher(inner).matches();
                 layers.add(new Layer(
                         note ? AnnotationKind.NOTE_REFERENCE : AnnotationKind.PAGE_MARK,
                         stretch.start(),

@@ -1,7 +1,5 @@
 package org.stenogram.speakersegmentation.turns;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.stenogram.speakersegmentation.labels.NameShape;
@@ -21,6 +19,10 @@ final class AsideEvidence {
     private static final int LONG_WORD = 10;
     private static final int MOST_WORDS = 14;
     private static final int MOST_SUBJECT = 7;
+    private static final int LEAST_SUBJECT = 4;
+    /// The subject, the verb and one word before it: the rest is not taken apart.
+    private static final int LONGEST_TOLD = 90;
+    private static final int LONGEST_TITLE = 60;
     private static final int LONGEST_OUTCOME = 120;
     private static final int LONGEST_FIRST_PERSON = 12;
     private static final String RULE_MARKS = "-_=*~.";
@@ -230,52 +232,58 @@ final class AsideEvidence {
 
     /// Whether it tells of somebody, by office or name, who did something.
     private static boolean tells(String text) {
-        // The subject, the verb and one word before it: the rest is not taken apart.
-        List<String> words = firstWords(text.substring(0, Math.min(text.length(), 90)), MOST_SUBJECT + 2);
-        int at = 0;
-        while (at < Math.min(words.size(), MOST_SUBJECT) && isSubject(words.get(at))) {
-            at++;
+        int end = Math.min(text.length(), LONGEST_TOLD);
+        int first = skip(text, 0, end, true);
+        int from = first;
+        int to = skip(text, from, end, false);
+        int firstEnd = to;
+        int subjectEnd = first;
+        int subjects = 0;
+        while (from < end && subjects < MOST_SUBJECT && isSubject(text, from, to)) {
+            subjects++;
+            subjectEnd = to;
+            from = skip(text, to, end, true);
+            to = skip(text, from, end, false);
         }
-        if (at == 0
-                || at >= words.size()
-                || (at == 1
-                        && !NameShape.opensWithTitle(words.getFirst())
-                        && words.getFirst().length() < 4)) {
+        if (subjects == 0 || from >= end) {
             return false;
         }
-        boolean someone = NameShape.opensWithTitle(text.substring(0, Math.min(60, text.length())))
-                || NameShape.isName(String.join(" ", words.subList(0, at)), MOST_SUBJECT);
-        boolean later = words.get(at).equals("then") || words.get(at).equals("also");
-        String verb = words.get(later ? Math.min(at + 1, words.size() - 1) : at);
-        return someone && Lexicon.standard().is(WordClass.NARRATIVE_VERB, verb);
-    }
-
-    /// What stands between white space, up to so many words; nothing where the first is of no subject, as in
-    /// most lines.
-    private static List<String> firstWords(String text, int most) {
-        List<String> words = new ArrayList<>();
-        int from = 0;
-        while (from < text.length() && words.size() < most) {
-            int to = from;
-            while (to < text.length() && SPACES.indexOf(text.charAt(to)) < 0) {
-                to++;
-            }
-            if (to > from) {
-                words.add(text.substring(from, to));
-                if (words.size() == 1 && !isSubject(words.getFirst())) {
-                    return List.of();
-                }
-            }
-            from = to + 1;
+        if (isThenOrAlso(text, from, to) && skip(text, to, end, true) < end) {
+            from = skip(text, to, end, true);
+            to = skip(text, from, end, false);
         }
-        return words;
+        if (!WordClass.NARRATIVE_VERB.isIn(Lexicon.standard().classes(text, from, to))) {
+            return false;
+        }
+        boolean shortWord = subjects == 1
+                && firstEnd - first < LEAST_SUBJECT
+                && !NameShape.opensWithTitle(text.substring(first, firstEnd));
+        return !shortWord
+                && (NameShape.opensWithTitle(text.substring(0, Math.min(LONGEST_TITLE, text.length())))
+                        || NameShape.isName(text.substring(first, subjectEnd), MOST_SUBJECT));
     }
 
-    private static boolean isSubject(String word) {
-        return !word.isEmpty()
-                && ",;:?!".indexOf(word.charAt(word.length() - 1)) < 0
-                && (Words.isCapitalised(word)
-                        || Lexicon.standard().is(WordClass.PARTICLE, word)
-                        || Lexicon.standard().is(WordClass.OFFICE, word));
+    /// Where the white space that begins here ends, or the word.
+    private static int skip(String text, int from, int end, boolean spaces) {
+        int at = from;
+        while (at < end && (SPACES.indexOf(text.charAt(at)) >= 0) == spaces) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isThenOrAlso(String text, int from, int to) {
+        return to - from == 4 && (text.startsWith("then", from) || text.startsWith("also", from));
+    }
+
+    private static boolean isSubject(String text, int from, int to) {
+        if (",;:?!".indexOf(text.charAt(to - 1)) >= 0) {
+            return false;
+        }
+        if (Words.isCapitalised(text, from, to)) {
+            return true;
+        }
+        long classes = Lexicon.standard().classes(text, from, to);
+        return WordClass.PARTICLE.isIn(classes) || WordClass.OFFICE.isIn(classes);
     }
 }

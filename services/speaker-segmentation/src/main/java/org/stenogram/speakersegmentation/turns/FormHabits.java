@@ -49,6 +49,8 @@ final class FormHabits {
     /// @param questionnaire whether they are `Question` and `Answer` only
     record Habit(int groups, int labels, int likely, int alone, boolean questionnaire) {}
 
+    private static final Habit NONE = new Habit(0, 0, 0, 0, false);
+
     /// What [#isLikely] has said of these very labels: it is asked many times.
     private final Map<Label, Boolean> likely = new IdentityHashMap<>();
 
@@ -81,11 +83,13 @@ final class FormHabits {
                         .anyMatch(label -> label.form() == LabelForm.COLON
                                 && NameShape.opensWithTitle(label.base())
                                 && isLikely(label)
-                                && LabelWords.isInCapitals(label.base(), LabelWords.rest(label)));
+                                && LabelWords.isInCapitals(label));
         this.questions = colons > stops || beside ? LabelForm.COLON : LabelForm.STOP;
-        for (LabelForm form : LabelForm.values()) {
-            habits.put(form, learn(form, labels));
-        }
+        Map<LabelForm, List<Label>> likelyOnes = labels.stream()
+                .filter(label ->
+                        label.form() != LabelForm.DAMAGED && label.form() != LabelForm.ASKED && isLikely(label))
+                .collect(Collectors.groupingBy(this::countsAs));
+        likelyOnes.forEach((form, same) -> habits.put(form, learn(same)));
         LabelForm best = LabelForm.COLON;
         for (LabelForm form : LabelForm.values()) {
             boolean own = form != LabelForm.DAMAGED && form != LabelForm.ASKED && form != LabelForm.COLUMN;
@@ -134,7 +138,7 @@ final class FormHabits {
     }
 
     Habit of(LabelForm form) {
-        return habits.getOrDefault(form, new Habit(0, 0, 0, 0, false));
+        return habits.getOrDefault(form, NONE);
     }
 
     /// The form that a label counts as: a damaged one as the leading form; `Q` and `A`, which have a full stop or
@@ -237,23 +241,18 @@ final class FormHabits {
                 .count();
     }
 
-    private Habit learn(LabelForm form, List<Label> labels) {
+    private Habit learn(List<Label> same) {
         Map<String, Integer> recurring = new HashMap<>();
-        int likely = 0;
         int alone = 0;
-        for (Label label : labels) {
-            boolean own = label.form() != LabelForm.DAMAGED && label.form() != LabelForm.ASKED;
-            if (own && countsAs(label) == form && isLikely(label)) {
-                recurring.merge(groups.head(label.key()), 1, Integer::sum);
-                likely++;
-                alone += label.isAlone() ? 1 : 0;
-            }
+        for (Label label : same) {
+            recurring.merge(groups.head(label.key()), 1, Integer::sum);
+            alone += label.isAlone() ? 1 : 0;
         }
         recurring.values().removeIf(count -> count < 2);
         int all = recurring.values().stream().mapToInt(Integer::intValue).sum();
         boolean questionnaire = !recurring.isEmpty()
                 && recurring.keySet().stream()
                         .allMatch(key -> Lexicon.standard().isFolded(WordClass.QUESTION, key.split(" ")[0]));
-        return new Habit(recurring.size(), all, likely, alone, questionnaire);
+        return new Habit(recurring.size(), all, same.size(), alone, questionnaire);
     }
 }

@@ -5,10 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.stenogram.speakersegmentation.labels.Label;
 import org.stenogram.speakersegmentation.labels.LabelForm;
+import org.stenogram.speakersegmentation.labels.LabelOpenings;
 import org.stenogram.speakersegmentation.labels.LabelReader;
 import org.stenogram.speakersegmentation.labels.NameShape;
 import org.stenogram.speakersegmentation.layout.Line;
@@ -24,7 +23,8 @@ final class InnerLabels {
     private static final double UNKNOWN_CONFIDENCE = 0.8;
     /// No label is longer, with what is read behind it.
     private static final int LONGEST = 600;
-    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.?!…\\])\"”’—–-])\\s{1,3}(?=\\p{Lu}|\\*\\*)");
+    private static final int MOST_SPACES = 3;
+    private static final String SPACES = " \t\n\u000b\f\r";
 
     private final Map<String, Turn> known = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
@@ -32,6 +32,7 @@ final class InnerLabels {
     private final Map<Integer, Integer> textStarts = new HashMap<>();
     /// How many turns have a title, capitals and a full stop or a colon.
     private final int unmistakable;
+    private final LabelOpenings openings;
 
     private InnerLabels(List<Turn> turns) {
         int many = 0;
@@ -47,6 +48,8 @@ final class InnerLabels {
             many += isUnmistakable(turn.label()) ? 1 : 0;
         }
         unmistakable = many;
+        openings = new LabelOpenings(unmistakable >= MANY);
+        known.keySet().forEach(openings::add);
     }
 
     /// The turns and those found within their lines, in order.
@@ -68,15 +71,15 @@ final class InnerLabels {
 
     private List<Turn> within(Line line, String text) {
         List<Turn> found = new ArrayList<>();
-        Matcher ends =
-                SENTENCE_END.matcher(text).region(line.start(), line.end()).useTransparentBounds(true);
         for (int at = line.start() + 1; at < line.end(); at++) {
-            if (!Character.isWhitespace(text.charAt(at))
-                    || !isSentenceMark(text.charAt(at - 1))
-                    || !ends.region(at, line.end()).lookingAt()) {
+            if (!Character.isWhitespace(text.charAt(at)) || !isSentenceMark(text.charAt(at - 1))) {
                 continue;
             }
-            for (Label label : LabelReader.readMarked(rest(line, text, ends.end()))) {
+            int start = behindSpaces(text, at, line.end());
+            if (!opensSentence(text, start, line.end()) || !openings.mayBegin(text, start, line.end())) {
+                continue;
+            }
+            for (Label label : LabelReader.readMarked(rest(line, text, start))) {
                 Optional<Turn> turn = turn(label);
                 if (turn.isPresent()) {
                     found.add(turn.get());
@@ -85,6 +88,21 @@ final class InnerLabels {
             }
         }
         return found;
+    }
+
+    private static int behindSpaces(String text, int from, int end) {
+        int at = from;
+        while (at < end && at - from < MOST_SPACES && SPACES.indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at;
+    }
+
+    /// Whether a capital or bold print begins there, behind white space.
+    private static boolean opensSentence(String text, int at, int end) {
+        return at < end
+                && SPACES.indexOf(text.charAt(at - 1)) >= 0
+                && (Character.getType(text.codePointAt(at)) == Character.UPPERCASE_LETTER || text.startsWith("**", at));
     }
 
     private static boolean isSentenceMark(char c) {

@@ -3,6 +3,7 @@ package org.stenogram.speakersegmentation.turns;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.stenogram.speakersegmentation.labels.Label;
 import org.stenogram.speakersegmentation.labels.LabelForm;
 import org.stenogram.speakersegmentation.labels.LabelGroups;
@@ -22,6 +23,8 @@ final class LabelContext {
     private static final int OTHERS = 6;
     private static final int MOST_NAME_WORDS = 6;
     private static final int HEAD_LINES = 12;
+
+    private static final Pattern STOPS_BEHIND = Pattern.compile("[.\\s]+$");
 
     private final List<Line> lines;
     private final LabelGroups groups;
@@ -137,7 +140,7 @@ final class LabelContext {
             return false;
         }
         String said = LabelWords.rest(label);
-        String rest = Brackets.without(said.replaceAll("[.\\s]+$", ""));
+        String rest = Brackets.without(STOPS_BEHIND.matcher(said).replaceAll(""));
         // `The Minister: From the North Sea.` and `The Minister (Mr. Example): Yes, Sir.` are said.
         boolean sentence = said.endsWith(".") && !NameShape.opensWithTitle(rest);
         boolean oneName = !said.endsWith(".")
@@ -225,7 +228,7 @@ final class LabelContext {
         set(values, Feature.MARKS, !LabelWords.isHandle(label) && LabelWords.hasMarks(base));
         set(values, Feature.LONG, held ? 0 : Math.min(1, Math.max(0, Words.count(base, 10) - 5) / 5.0));
         set(values, Feature.SET_OFF, company.setsOff(label));
-        set(values, Feature.CAPITALS, LabelWords.isInCapitals(base, LabelWords.rest(label)));
+        set(values, Feature.CAPITALS, LabelWords.isInCapitals(label));
         set(values, Feature.INITIALS, NameShape.isInitials(base));
     }
 

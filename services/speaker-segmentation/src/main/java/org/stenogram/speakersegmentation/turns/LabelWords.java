@@ -10,6 +10,7 @@ import org.stenogram.speakersegmentation.labels.LabelForm;
 import org.stenogram.speakersegmentation.labels.NameShape;
 import org.stenogram.speakersegmentation.layout.Brackets;
 import org.stenogram.speakersegmentation.lexicon.Lexicon;
+import org.stenogram.speakersegmentation.lexicon.Remembered;
 import org.stenogram.speakersegmentation.lexicon.WordClass;
 import org.stenogram.speakersegmentation.lexicon.WordCursor;
 import org.stenogram.speakersegmentation.lexicon.Words;
@@ -36,6 +37,14 @@ final class LabelWords {
     private static final Pattern NUMBERS_AROUND = Pattern.compile("^[\\divx]+ |( no)?( [\\divx]+)?( [a-z])?$");
     private static final Pattern TITLE_IN_SMALL = Pattern.compile("^(Mr|Mrs|Ms|Dr|The|Miss|Messrs)\\b\\.?");
 
+    private static final Remembered<String> LAST_NAMES = new Remembered<>(LabelWords::readLastName);
+    private static final Remembered<Boolean> FIELDS = new Remembered<>(LabelWords::judgeField);
+    private static final Remembered<Boolean> OFFICES = new Remembered<>(LabelWords::judgeOffice);
+    private static final Remembered<Boolean> UNNAMED = new Remembered<>(LabelWords::judgeUnnamed);
+    private static final Remembered<Boolean> SALUTATIONS = new Remembered<>(LabelWords::judgeSalutation);
+    private static final Remembered<Double> FUNCTION_SHARES = new Remembered<>(LabelWords::countFunctionWords);
+    private static final Remembered<Double> LOWER_SHARES = new Remembered<>(LabelWords::countLowerWords);
+
     private LabelWords() {}
 
     /// Whether a word of these classes is a title or a small word before one.
@@ -45,6 +54,10 @@ final class LabelWords {
 
     /// The last word that is no title, folded; empty when there is none of three letters.
     static String lastName(String base) {
+        return LAST_NAMES.of(base);
+    }
+
+    private static String readLastName(String base) {
         String last = "";
         for (WordCursor word = Words.in(base); word.next(); ) {
             if (!isTitle(word.classes())) {
@@ -57,6 +70,10 @@ final class LabelWords {
 
     /// Whether it is, begins or ends with the name of a field: `DATE & TIME`, `1 Source`, `Question 3`.
     static boolean isField(String base) {
+        return FIELDS.of(base);
+    }
+
+    private static boolean judgeField(String base) {
         Lexicon lexicon = Lexicon.standard();
         String folded = Words.fold(base);
         if (SPEAKING_FIELDS.contains(folded) || isOffice(folded) || isUnnamed(folded)) {
@@ -103,6 +120,10 @@ final class LabelWords {
 
     /// Whether a key is an office, with or without what it is for: `the minister of fisheries`.
     static boolean isOffice(String key) {
+        return OFFICES.of(key);
+    }
+
+    private static boolean judgeOffice(String key) {
         Lexicon lexicon = Lexicon.standard();
         if (lexicon.isFolded(WordClass.ROLE, key)) {
             return true;
@@ -143,6 +164,10 @@ final class LabelWords {
     /// Whether it addresses those to whom a speech or a letter is made: `Mr. Chairman and members of the committee`,
     /// `Ladies and Gentlemen`, `Dear Mr. Example`.
     static boolean isSalutation(String base) {
+        return SALUTATIONS.of(base);
+    }
+
+    private static boolean judgeSalutation(String base) {
         Lexicon lexicon = Lexicon.standard();
         if (lexicon.occursIn(WordClass.SALUTATION, base)) {
             return true;
@@ -158,6 +183,10 @@ final class LabelWords {
 
     /// Whether a key is a word for several people, for an unnamed one, or for what could not be read.
     static boolean isUnnamed(String key) {
+        return UNNAMED.of(key);
+    }
+
+    private static boolean judgeUnnamed(String key) {
         Lexicon lexicon = Lexicon.standard();
         return lexicon.isFolded(WordClass.COLLECTIVE, key)
                 || lexicon.isFolded(WordClass.ILLEGIBLE, key)
@@ -236,6 +265,10 @@ final class LabelWords {
 
     /// Share of words of sentences: `I`, `follows`.
     static double functionShare(String base) {
+        return FUNCTION_SHARES.of(base);
+    }
+
+    private static double countFunctionWords(String base) {
         if (isWordOfSentences(base)) {
             return 1;
         }
@@ -253,6 +286,10 @@ final class LabelWords {
 
     /// Share of words in small letters that are neither titles nor small words of names.
     static double lowerShare(String base) {
+        return LOWER_SHARES.of(base);
+    }
+
+    private static double countLowerWords(String base) {
         return share(
                 base,
                 word -> word.length() > 1
@@ -283,14 +320,17 @@ final class LabelWords {
     }
 
     /// Whether the label is in capitals, its title aside, and what follows is not.
-    static boolean isInCapitals(String base, String rest) {
-        Matcher title = TITLE_IN_SMALL.matcher(base);
-        String name = mayOpenTitle(base) && title.lookingAt() ? base.substring(title.end()) : base;
-        return Words.isCapitals(name, 3) && !Words.isCapitals(rest, 12);
+    static boolean isInCapitals(Label label) {
+        String base = label.base();
+        return Words.isCapitals(withoutTitleInSmall(base), 3) && !Words.isCapitals(rest(label), 12);
     }
 
-    private static boolean mayOpenTitle(String base) {
-        return !base.isEmpty() && "MDT".indexOf(base.charAt(0)) >= 0;
+    private static String withoutTitleInSmall(String base) {
+        if (base.isEmpty() || "MDT".indexOf(base.charAt(0)) < 0) {
+            return base;
+        }
+        Matcher title = TITLE_IN_SMALL.matcher(base);
+        return title.lookingAt() ? base.substring(title.end()) : base;
     }
 
     /// Whether a small word of sentences stands before a title: `Cross-examination by Mr. Smith`.
@@ -315,8 +355,10 @@ final class LabelWords {
 
     /// Whether what is said begins with a small letter.
     static boolean opensSmall(Label label) {
-        String rest = rest(label);
-        return !rest.isBlank() && Character.isLowerCase(rest.codePointAt(0));
+        return !label.isAlone()
+                && Character.isLowerCase(label.line()
+                        .text()
+                        .codePointAt(label.textStart() - label.line().start()));
     }
 
     private static double share(String base, Predicate<WordCursor> is) {

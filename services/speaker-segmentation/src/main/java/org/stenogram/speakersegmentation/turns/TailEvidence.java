@@ -14,6 +14,7 @@ public final class TailEvidence {
 
     private static final double PRIOR = -4;
     private static final Pattern SIGNED = Pattern.compile("(?iu)[(\\[](?:signed|gez|signé|firmado|signature)\\b");
+    private static final Pattern BRACKETS_AROUND = Pattern.compile("^[\\[(]+|[\\])]+$");
     private static final int LONGEST_BLOCK = 14;
     private static final int LONGEST_SIGNATURE = 60;
     private static final double PLAIN_LABEL = 2;
@@ -44,8 +45,10 @@ public final class TailEvidence {
             return false;
         }
         Lexicon lexicon = Lexicon.standard();
-        String bare = text.replaceAll("^[\\[(]+|[\\])]+$", "");
-        return SIGNED.matcher(text).find()
+        boolean bracketed =
+                text.indexOf('(') >= 0 || text.indexOf('[') >= 0 || text.endsWith(")") || text.endsWith("]");
+        String bare = bracketed ? BRACKETS_AROUND.matcher(text).replaceAll("") : text;
+        return (bracketed && SIGNED.matcher(text).find())
                 || lexicon.opens(WordClass.CLOSING, bare)
                 || (lexicon.opens(WordClass.SIGNATURE, bare)
                         && !bare.matches("(?s).*[.?!]\\s+\\S.*")
@@ -71,12 +74,12 @@ public final class TailEvidence {
         if (signature >= 0) {
             Arrays.fill(evidence, signature, Math.min(notes, lines.size()), 4.5);
         }
+        boolean open = false;
         for (int i = lines.size() / TOP; i < lines.size(); i++) {
+            evidence[i] = open ? Math.max(evidence[i], 0) : evidence[i];
             if (opensEndMatter(lines.get(i)) && label[i] <= 0) {
                 evidence[i] = Math.max(evidence[i], END_MATTER);
-                for (int after = i + 1; after < lines.size(); after++) {
-                    evidence[after] = Math.max(evidence[after], 0);
-                }
+                open = true;
             }
         }
         return evidence;
