@@ -15,6 +15,7 @@ import org.stenogram.speakersegmentation.structure.HeaderReader;
 import org.stenogram.speakersegmentation.structure.Part;
 import org.stenogram.speakersegmentation.structure.Sidelines;
 import org.stenogram.speakersegmentation.turns.LineRole;
+import org.stenogram.speakersegmentation.turns.LostBreaks;
 import org.stenogram.speakersegmentation.turns.Reading;
 import org.stenogram.speakersegmentation.turns.TailEvidence;
 import org.stenogram.speakersegmentation.turns.Turn;
@@ -43,6 +44,12 @@ public final class Segmenter {
         String text = cleaned.text();
         List<Line> lines = Lines.of(text);
         Reading reading = turns.read(lines, text);
+        List<Line> parted = reading.turns().isEmpty() ? LostBreaks.part(lines) : lines;
+        if (parted.size() > lines.size()) {
+            Reading again = turns.read(parted, text);
+            lines = again.turns().isEmpty() ? lines : parted;
+            reading = again.turns().isEmpty() ? reading : again;
+        }
         int body = bodyStart(reading, lines);
         Header header = HeaderReader.read(lines.subList(0, body));
         Roster roster = roster(reading, header, lines, body);

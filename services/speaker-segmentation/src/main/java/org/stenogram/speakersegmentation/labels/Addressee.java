@@ -8,6 +8,7 @@ import org.stenogram.speakersegmentation.lexicon.Words;
 public final class Addressee {
 
     private static final int MOST_NAME_WORDS = 6;
+    private static final int LEAST_CAPITALS = 5;
 
     private Addressee() {}
 
@@ -32,7 +33,8 @@ public final class Addressee {
             }
             if (WordClass.ADDRESSING.isIn(Lexicon.standard().classes(label, space + 1, end))
                     && NameShape.isName(label.substring(0, space), MOST_NAME_WORDS)
-                    && NameShape.opensWithTitle(label.substring(0, space))
+                    && (NameShape.opensWithTitle(label.substring(0, space))
+                            || Words.isCapitals(label.substring(0, space), LEAST_CAPITALS))
                     && NameShape.opensWithTitle(label.substring(end + 1))) {
                 return label.substring(0, space);
             }

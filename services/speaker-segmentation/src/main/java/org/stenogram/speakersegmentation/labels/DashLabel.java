@@ -18,7 +18,7 @@ final class DashLabel {
     /// White space and a full stop before the dash.
     private static final int MOST_BEFORE = 20;
     private static final Pattern DASH = Pattern.compile(
-            "(?:\\s*\\.?\\s*[—–―]+\\s*|\\s*\\.?\\s*--+\\s*|\\s+-\\s+|\\.-\\s*|-\\s+(?=\\p{Lu})|\\t\\s*)(?=\\S)");
+            "(?:\\s*\\.?\\s*[—–―]+\\s*|\\s*\\.\\s+-\\s+|\\s*\\.?\\s*--+\\s*|\\s+-\\s+|\\.-\\s*|-\\s+(?=\\p{Lu})|\\t\\s*)(?=\\S)");
     private static final Pattern NO_LABEL = Pattern.compile(".*[:;?!\"“”].*|\\P{L}.*");
 
     private DashLabel() {}

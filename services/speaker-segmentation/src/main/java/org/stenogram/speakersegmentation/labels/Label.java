@@ -44,7 +44,7 @@ public record Label(
     }
 
     /// Whether a full stop and a dash set it off: `Smith.—Yes`.
-    boolean isStoppedByDash() {
+    public boolean isStoppedByDash() {
         String mark = line.text().substring(end - line.start(), Math.min(textStart, line.end()) - line.start());
         return mark.strip().startsWith(".") && mark.strip().length() > 1;
     }
@@ -62,6 +62,19 @@ public record Label(
     /// Whether it says only that another one speaks.
     public boolean isChange() {
         return printed.equals(CHANGE);
+    }
+
+    /// Whether it is who writes in a chat, `<ben>`.
+    public boolean isWriter() {
+        if (form != LabelForm.BRACKET) {
+            return false;
+        }
+        int open = end - line.start() - printed.length() - 2;
+        return open >= 0
+                && (line.text().charAt(open) == '<'
+                        || (open > 0
+                                && line.text().charAt(open) == '['
+                                && Character.isWhitespace(line.text().charAt(open - 1))));
     }
 
     /// Whether it is the name behind a `Q.`

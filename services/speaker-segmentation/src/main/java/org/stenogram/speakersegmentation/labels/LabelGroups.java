@@ -63,8 +63,18 @@ public final class LabelGroups {
                 frequent.add(new Frequent(key, words, count));
             }
         }
+        shorten("question", "q", heads, counts);
+        shorten("answer", "a", heads, counts);
         heads.forEach((key, head) -> counts.put(key, counts.getOrDefault(head, 0)));
         return new LabelGroups(heads, counts);
+    }
+
+    /// `Question:` at the first and `Q:` from then on.
+    private static void shorten(String word, String letter, Map<String, String> heads, Map<String, Integer> counts) {
+        if (heads.containsKey(word) && counts.getOrDefault(letter, 0) >= 2 && counts.getOrDefault(word, 0) == 1) {
+            heads.put(word, letter);
+            counts.merge(letter, 1, Integer::sum);
+        }
     }
 
     private static @Nullable Frequent close(String key, String[] words, int count, List<Frequent> frequent) {

@@ -2,6 +2,7 @@ package org.stenogram.speakersegmentation.labels;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.stenogram.speakersegmentation.layout.PageMarks;
 
 /// What may stand on a line before its label: quotation marks, the number of the paragraph, the time on a recording.
 ///
@@ -13,10 +14,10 @@ record Opening(int start, int from) {
     /// `4. `, `*413. `, `†*I. `, `Q15 `, `O.71. `, `Anf. 37 `: the number of a question or of a speech.
     private static final Pattern NUMBER =
             Pattern.compile("\\(?\\d{1,4}[.)]\\s+(?=\\p{Lu})|[†*]{0,3}(?:\\d{1,4}|[IVXL]{1,6})\\.\\s+(?=\\p{Lu})"
-                    + "|(?:[QOW]\\.?\\s?|(?:Anf|Anför|Inl)\\.\\s)\\d{1,4}[.)]?:?\\s+(?=\\p{Lu})");
+                    + "|(?:[QOW]\\.?\\s?|(?:Anf|Anför|Inl)\\.\\s{1,3})\\d{1,4}[.)]?:?\\s+(?=\\p{Lu})");
     /// A full name with its place or party, and a colon.
-    private static final Pattern OF_A_PLACE =
-            Pattern.compile("\\p{Lu}[\\p{L}.'’-]*(?:\\s\\p{Lu}[\\p{L}.'’-]*){1,4}(?:\\s\\([^()]{2,60}\\)){1,2}\\s?:");
+    private static final Pattern OF_A_PLACE = Pattern.compile(
+            "\\p{Lu}[\\p{L}.'’-]*(?:\\s\\p{Lu}[\\p{L}.'’-]*){1,4}(?:\\s\\([^()]{2,60}\\)){1,2}(?:\\sto\\s[^:.]{3,70}?)?\\s?:");
 
     /// A name in capitals, its title aside, and a colon.
     private static final Pattern IN_CAPITALS =
@@ -25,14 +26,22 @@ record Opening(int start, int from) {
     /// A name and a colon.
     private static final Pattern NAME = Pattern.compile("\\p{Lu}[\\p{L}.'’-]*(?:\\s\\p{Lu}[\\p{L}.'’-]*){1,3}:");
 
+    /// `3Smith: `: the number of a paragraph and no space.
+    private static final Pattern GLUED =
+            Pattern.compile("\\d{1,4}(?=\\p{Lu}[\\p{L}.'’-]+(?:\\s\\p{Lu}[\\p{L}.'’-]*){0,3}:)");
+
     private static final Pattern TIME = Pattern.compile(
             "(?:[\\[(]?(?:\\d{1,2}:\\d{2}|\\d{3}:\\d{2}:\\d{2})(?::\\d{2})?[\\])]?\\s*[-–—]?|\\d{2}(?: \\d{2}){2,3})\\s+(?=\\p{L})");
     private static final int LONGEST_TITLE = 40;
+    private static final int LONGEST_PAGE_MARK = 16;
 
     static Opening of(String text) {
         int start = 0;
         while (start < text.length() && MARKS.indexOf(text.charAt(start)) >= 0) {
             start++;
+        }
+        if (start == 0 && text.startsWith("[")) {
+            start = behindPageMark(text);
         }
         if (!mayOpen(text, start)) {
             return new Opening(start, start);
@@ -40,6 +49,10 @@ record Opening(int start, int from) {
         Matcher time = TIME.matcher(text).region(start, text.length());
         if (time.lookingAt()) {
             return new Opening(start, time.end());
+        }
+        Matcher glued = GLUED.matcher(text).region(start, text.length());
+        if (Character.isDigit(text.charAt(start)) && glued.lookingAt()) {
+            return new Opening(start, glued.end());
         }
         Matcher number = NUMBER.matcher(text).region(start, text.length());
         // `1. Fisheries: none` is an item, `1. Mr. Smith: None` and `1. Ann Smith (Exeter): None` are not.
@@ -61,6 +74,14 @@ record Opening(int start, int from) {
             return new Opening(start, number.end());
         }
         return new Opening(start, start);
+    }
+
+    /// One past the `[Page 12]` that a line begins with, and white space; 0 where none stands there.
+    private static int behindPageMark(String text) {
+        int close = text.indexOf(']');
+        return close > 0 && close <= LONGEST_PAGE_MARK && PageMarks.isMark(text.substring(0, close + 1))
+                ? skipSpaces(text, close + 1)
+                : 0;
     }
 
     /// Whether a time or a number may begin there: a look before the patterns, at most lines.

@@ -1,6 +1,8 @@
 package org.stenogram.speakersegmentation.labels;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.stenogram.speakersegmentation.layout.Brackets;
@@ -23,6 +25,53 @@ final class OtherLabels {
     /// WebVTT's voice span, with or without classes.
     private static final Pattern VOICE = Pattern.compile("<v(?:\\.[^\\s>]{1,20})*\\s+([^<>\\n]{1,60})>\\s*(?=\\S)");
 
+    /// `<ben> Yes.`, `13:57 <ben> Yes.` and, with a time, `13:57:29 [ben]`: who writes in a chat.
+    private static final Pattern WRITER = Pattern.compile("([\\[(]?\\d{1,2}:\\d{2}(?::\\d{2})?[\\])]?\\s+)?"
+            + "([<\\[])(\\p{L}[\\p{L}\\d_|.-]{1,24})[>\\]](?:\\s+(?=\\S)|$)");
+
+    /// What web pages have between angle brackets.
+    private static final Set<String> ELEMENTS = Set.of(
+            "b",
+            "i",
+            "u",
+            "p",
+            "br",
+            "hr",
+            "em",
+            "div",
+            "span",
+            "strong",
+            "pre",
+            "code",
+            "html",
+            "head",
+            "body",
+            "table",
+            "tr",
+            "td",
+            "th",
+            "ul",
+            "ol",
+            "li",
+            "center",
+            "font",
+            "title",
+            "blockquote",
+            "sup",
+            "sub",
+            "small",
+            "page",
+            "doc",
+            "text",
+            "sic",
+            "pb",
+            "lb",
+            "note",
+            "quote",
+            "unk",
+            "illegible",
+            "inaudible");
+
     private static final Pattern CIRCLE =
             Pattern.compile("[○◯〇]\\s*([^\\s\u3000○（）:：]{1,24}(?:（[^（）\\n]{1,24}）)?)[\\s\u3000]+(?=\\S)");
 
@@ -38,6 +87,11 @@ final class OtherLabels {
     static Optional<Label> bracket(Line line) {
         String text = line.text();
         char first = text.charAt(0);
+        Optional<Label> writer =
+                first == '<' || first == '[' || Character.isDigit(first) ? writer(line) : Optional.empty();
+        if (writer.isPresent()) {
+            return writer;
+        }
         if (first == '[') {
             Matcher square = BRACKET.matcher(text);
             return square.lookingAt() && NameShape.isName(square.group(1), MOST_NAME_WORDS)
@@ -58,6 +112,22 @@ final class OtherLabels {
                         && NameShape.isName(round.group(1), MOST_NAME_WORDS)
                         && !Lexicon.standard().is(WordClass.DIRECTION, round.group(1))
                 ? Optional.of(label(line, LabelForm.BRACKET, 0, round.end(1) + 1, round.end(), round.group(1)))
+                : Optional.empty();
+    }
+
+    private static Optional<Label> writer(Line line) {
+        String text = line.text();
+        Matcher writer = WRITER.matcher(text);
+        if (!writer.lookingAt()) {
+            return Optional.empty();
+        }
+        boolean timed = writer.group(1) != null;
+        boolean angle = writer.group(2).equals("<");
+        boolean alone = writer.end() == text.length();
+        return (angle ? !alone || timed : timed)
+                        && !ELEMENTS.contains(writer.group(3).toLowerCase(Locale.ROOT))
+                        && text.indexOf("</") < 0
+                ? Optional.of(label(line, LabelForm.BRACKET, 0, writer.end(3) + 1, writer.end(), writer.group(3)))
                 : Optional.empty();
     }
 

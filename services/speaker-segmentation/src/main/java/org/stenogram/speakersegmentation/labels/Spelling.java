@@ -60,6 +60,17 @@ public final class Spelling {
         return true;
     }
 
+    /// `speaker 01` and `speaker 02`: what ends with a digit on both sides is told apart by it.
+    private static boolean areNumbered(String one, String other) {
+        int last = one.length() - 1;
+        int otherLast = other.length() - 1;
+        return last >= 0
+                && otherLast >= 0
+                && Character.isDigit(one.charAt(last))
+                && Character.isDigit(other.charAt(otherLast))
+                && !one.equals(other);
+    }
+
     private static int differing(String[] ones, String[] others) {
         int differing = 0;
         for (int i = 0; i < ones.length; i++) {
@@ -88,6 +99,9 @@ public final class Spelling {
 
     /// The same for one word; words of fewer than four letters are never close.
     public static boolean isCloseWord(String one, String other) {
+        if (areNumbered(one, other)) {
+            return false;
+        }
         int longer = Math.max(one.length(), other.length());
         int shorter = Math.min(one.length(), other.length());
         int most = Math.max(1, longer / 5);

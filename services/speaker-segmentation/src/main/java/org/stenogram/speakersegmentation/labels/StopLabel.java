@@ -21,7 +21,7 @@ final class StopLabel {
     private static final Pattern QUESTION_OR_ANSWER = Pattern.compile("(?s)[QA]\\.?\\s+(?!\\p{Lu}\\.\\s)\\S.*");
 
     /// `P.M. Agreed`, `R.A.B. Half of it`: initials of two letters or more, each with its full stop.
-    private static final Pattern INITIALS = Pattern.compile("(?:\\p{Lu}\\.){2,4}(?=\\s+\\p{Lu})");
+    private static final Pattern INITIALS = Pattern.compile("(?:\\p{Lu}\\.){2,4}(?=\\s+\\p{Lu})(?!\\s+\\p{Lu}{3})");
 
     /// `PETROV A. B. Yes`: the full stop of the last initial is the label's, too.
     private static final Pattern NAME_AND_INITIALS = Pattern.compile(

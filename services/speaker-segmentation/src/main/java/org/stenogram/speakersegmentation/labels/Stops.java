@@ -38,12 +38,22 @@ final class Stops {
             return false;
         }
         int letters = letters(word);
-        if (letters <= 1 || word.indexOf('.') >= 0) {
+        if (letters <= 1 || (word.indexOf('.') >= 0 && !isTitleBeforeName(word))) {
             return true;
         }
         return (start == from && letters <= 5 && Words.isCapitalised(word) && isBeforeNameAndColon(text, stop + 1))
                 || (letters <= 5 && NameShape.isTitle(word) && !Words.isCapitals(word, 5))
                 || (letters <= 3 && Words.isCapitalised(word) && start == from);
+    }
+
+    /// `Mr.Smith`: no space stands between them.
+    private static boolean isTitleBeforeName(String word) {
+        int dot = word.indexOf('.');
+        return dot > 1
+                && dot + 3 < word.length()
+                && word.indexOf('.', dot + 1) < 0
+                && Words.isCapitalised(word.substring(dot + 1))
+                && Lexicon.standard().is(WordClass.HONORIFIC, word.substring(0, dot));
     }
 
     private static int letters(String word) {

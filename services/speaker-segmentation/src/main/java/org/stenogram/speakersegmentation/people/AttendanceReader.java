@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.stenogram.speakersegmentation.labels.NameShape;
 import org.stenogram.speakersegmentation.layout.Brackets;
 import org.stenogram.speakersegmentation.lexicon.Lexicon;
 import org.stenogram.speakersegmentation.lexicon.Remembered;
@@ -44,6 +45,16 @@ final class AttendanceReader {
     private static final Pattern OPENING_WORD =
             Pattern.compile("^(With|And|Also|Then|Present|Besides|From|For|On|The|In|At|To|By|Comrades|Messrs)\\b");
 
+    /// Before the names of several people.
+    private static final Pattern PLURAL = Pattern.compile(
+            "(?:Messrs|Cdes|Comrades|Representatives|Senators|Congressmen|Deputies)\\b\\.?\\s+(?=\\p{Lu})");
+
+    private static final Pattern AND =
+            Pattern.compile("\\s*[,;.]?\\s+and\\s+|\\s*[,;]\\s*|(?<=\\p{Ll}{3})\\.\\s+(?=\\p{Lu})");
+
+    /// `Mr. Example. Chairman`, where OCR made a full stop of the comma.
+    private static final Pattern STOPPED = Pattern.compile("(?s)(.*\\p{Ll}{3})\\.\\s+(\\p{Lu}.*)");
+
     private static final Pattern CONNECTED = Pattern.compile("(?i)\\s(of|for|the|and|on|to|de la|du|des)\\s");
     private static final String NAME_WORD =
             "(?:\\p{Lu}\\.|(?:Dr|Mr|Mrs|Ms|Gen|Col|Amb|St|Prof|Lt|Maj|Capt)\\.|\\p{Lu}[\\p{L}'’-]+)";
@@ -63,11 +74,27 @@ final class AttendanceReader {
             text = text.substring(text.indexOf(':') + 1).strip();
         }
         List<Attendee> several = new ArrayList<>();
+        Matcher plural = PLURAL.matcher(text);
+        if (plural.lookingAt()) {
+            for (String part : AND.split(text.substring(plural.end()))) {
+                PersonName name = PersonName.of(part.replaceAll("\\.$", ""));
+                if (!name.names().isEmpty() && name.titles().isEmpty() && !isOfficeOfSeveral(name)) {
+                    several.add(new Attendee(name, List.of()));
+                }
+            }
+            return several;
+        }
         Pattern separator = isListOfNames(text) ? BETWEEN_NAMES : BETWEEN_ITEMS;
         for (String item : separator.split(text)) {
             item(item).ifPresent(several::add);
         }
         return several;
+    }
+
+    /// `Presidents` behind the names of several.
+    private static boolean isOfficeOfSeveral(PersonName name) {
+        String last = name.names().getLast();
+        return last.endsWith("s") && Lexicon.standard().is(WordClass.OFFICE, last.substring(0, last.length() - 1));
     }
 
     /// Whether commas stand between people, not before their offices.
@@ -95,6 +122,10 @@ final class AttendanceReader {
                 text = split.group(2).strip();
             }
         }
+        Matcher stopped = STOPPED.matcher(text);
+        if (text.indexOf(',') < 0 && stopped.matches() && NameShape.opensWithTitle(stopped.group(2))) {
+            text = stopped.group(1) + ", " + stopped.group(2);
+        }
         int comma = text.indexOf(',');
         String name = comma < 0 ? text : text.substring(0, comma);
         String office = comma < 0 ? "" : text.substring(comma + 1).strip();
@@ -103,7 +134,8 @@ final class AttendanceReader {
             office = next < 0 ? "" : office.substring(next + 1).strip();
         }
         PersonName person = PersonName.of(name);
-        if (!isPerson(person, name)) {
+        if (!isPerson(person, name)
+                || Lexicon.standard().month(person.names().getLast()).isPresent()) {
             return Optional.empty();
         }
         List<String> offices = new ArrayList<>();

@@ -158,8 +158,17 @@ public final class Roster {
 
     private Speaker named(String label, PersonName name) {
         List<Someone> exact = people.answering(name.names(), false);
+        if (name.names().size() == 1 && head(label).equals(label)) {
+            exact = exact.stream()
+                    .filter(someone -> !Gender.differs(someone.name(), name))
+                    .toList();
+        }
         boolean fuzzy = exact.isEmpty();
-        List<Someone> found = fuzzy ? people.answering(name.names(), true) : exact;
+        List<Someone> found = fuzzy
+                ? people.answering(name.names(), true).stream()
+                        .filter(someone -> !Gender.differs(someone.name(), name))
+                        .toList()
+                : exact;
         if (found.size() > 1) {
             found = byTitle(found, name);
         }
@@ -284,6 +293,7 @@ public final class Roster {
                 .filter(word -> letters.length() == 1
                         && word.startsWith(letters)
                         && !Lexicon.standard().is(WordClass.OFFICE, word)
+                        && !Lexicon.standard().is(WordClass.FUNCTION, word)
                         && !Lexicon.standard().is(WordClass.POSITIVE_DOCUMENT, word))
                 .distinct()
                 .toList();

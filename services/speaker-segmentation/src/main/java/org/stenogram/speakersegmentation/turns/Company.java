@@ -35,10 +35,16 @@ final class Company {
     private static final Set<String> PERSON =
             Set.of("he", "she", "born", "a", "an", "former", "formerly", "has", "was");
 
-    private static final String ENDS = ".?!…";
+    /// Characters of a line above that may be the end of a speech.
+    private static final int LEAST_ABOVE = 20;
+
+    private static final int LEAST_CAPITALS = 3;
+    private static final int LONGEST_CLOCK = 8;
+
+    private static final String ENDS = ".?!…—–";
     private static final String CLOSING = "\"”’)]";
     /// Characters before the mark that ends it.
-    private static final int LEAST_SENTENCE = 3;
+    private static final int LEAST_SENTENCE = 2;
 
     /// Names that stand in such labels, by form.
     private final Map<LabelForm, Set<String>> names = new EnumMap<>(LabelForm.class);
@@ -53,6 +59,7 @@ final class Company {
     private final List<Line> lines;
     private final boolean allRemarks;
     private final boolean addressesChair;
+    private final boolean talk;
 
     Company(List<Line> lines, List<Label> labels) {
         this.lines = lines;
@@ -82,16 +89,23 @@ final class Company {
             }
         }
         this.addressesChair = chair;
-        boolean talk = office && remarks == plain;
-        this.allRemarks = talk && plain >= 2 && plain == lines.size() - first;
-        if (addressed * ADDRESSED < plain && !talk) {
+        boolean remarked = office && remarks == plain;
+        this.allRemarks = remarked && plain >= 2 && plain == lines.size() - first;
+        if (addressed * ADDRESSED < plain && !remarked) {
             names.clear();
         }
+        this.talk = 2 * addressed >= plain
+                && names.getOrDefault(LabelForm.COLON, Set.of()).size() >= 2;
     }
 
     /// Whether every line from the first plain label on is a plain label and a remark, and an office is among them.
     boolean isAllRemarks() {
         return allRemarks;
+    }
+
+    /// Whether two people or more are plainly named before colons, and half of what they say is addressed to somebody.
+    boolean isTalk() {
+        return talk;
     }
 
     /// Whether it is plain itself, and another one of its form is, too, or it addresses the chair.
@@ -156,11 +170,12 @@ final class Company {
 
     /// What is said; for a label on a line of its own, the paragraph after it.
     private String said(Label label) {
-        if (label.form() != LabelForm.OWN_LINE) {
+        boolean alone = label.form() == LabelForm.COLON && label.isAlone();
+        if (label.form() != LabelForm.OWN_LINE && !alone) {
             return LabelWords.rest(label);
         }
         int next = label.line().index() + 1;
-        return label.line().isParagraph() && next < lines.size()
+        return (alone || label.line().isParagraph()) && next < lines.size()
                 ? lines.get(next).text()
                 : "";
     }
@@ -185,10 +200,11 @@ final class Company {
         String base = label.base();
         boolean marked = switch (label.form()) {
             case COLON, STOP, BOLD, OWN_LINE -> true;
-            case BRACKET, DASH, COLUMN, ASKED, DAMAGED -> false;
+            case DASH -> isSetOffByDash(label);
+            case BRACKET, COLUMN, ASKED, DAMAGED -> false;
         };
         return marked
-                && label.line().opensParagraph()
+                && opensParagraph(label)
                 && isSomebody(label)
                 && !LabelWords.isField(base)
                 && !label.key().equals("q")
@@ -197,14 +213,53 @@ final class Company {
                 && saysSomething(said(label));
     }
 
+    /// Whether a paragraph begins with it, or a colon sets it off and the line above ends a sentence, as where no blank
+    /// lines part the speeches.
+    private boolean opensParagraph(Label label) {
+        int above = label.line().index() - 1;
+        return label.line().opensParagraph()
+                || (label.form() == LabelForm.COLON
+                        && !label.isAlone()
+                        && (isClock(lines.get(above).text())
+                                || (lines.get(above).text().length() >= LEAST_ABOVE
+                                        && isSentence(lines.get(above).text()))));
+    }
+
+    /// `13.44`: when somebody begins to speak, on a line of its own.
+    private static boolean isClock(String text) {
+        return text.length() <= LONGEST_CLOCK && text.chars().noneMatch(Character::isLetter);
+    }
+
+    /// `M. le président. -`, `Mrs SMITH (3:28 PM) —`: a name or an office before a dash, which a full stop, brackets or
+    /// capitals tell from other words before dashes.
+    private static boolean isSetOffByDash(Label label) {
+        return NameShape.opensWithTitle(label.base())
+                && (label.isStoppedByDash()
+                        || label.printed().endsWith(")")
+                        || Words.printed(label.base()).stream()
+                                .anyMatch(word -> Words.isCapitals(word, LEAST_CAPITALS)));
+    }
+
     private static boolean isSomebody(Label label) {
         return (NameShape.opensWithTitle(label.base()) && NameShape.isName(label.base(), MOST_NAMES))
                 || LabelWords.isOffice(label.key())
-                || LabelWords.isUnnamed(label.key());
+                || LabelWords.isUnnamed(label.key())
+                || isNameInCapitals(label);
+    }
+
+    /// `JOHN EXAMPLE: Good evening.`: more than one word, and what is said is not in capitals.
+    private static boolean isNameInCapitals(Label label) {
+        return label.form() == LabelForm.COLON
+                && Words.count(label.base(), 1) > 1
+                && NameShape.isName(label.base(), MOST_NAMES)
+                && LabelWords.isInCapitals(label);
     }
 
     private static boolean saysSomething(String text) {
-        return isSentence(text) && !isWholeName(Brackets.without(text));
+        return (isSentence(text)
+                        || (text.endsWith(")")
+                                && isSentence(Brackets.without(text).strip())))
+                && !(text.endsWith(".") && isWholeName(Brackets.without(text)));
     }
 
     /// Whether it begins with no small letter and ends with the mark of a sentence, brackets and quotation marks aside.

@@ -26,6 +26,7 @@ final class FormHabits {
     private static final int ALONE = 4;
     private static final int BARE = 5;
     private static final int BARE_SHARE = 3;
+    private static final int CAPITALS = 3;
 
     private final List<Line> lines;
     private final LabelGroups groups;
@@ -34,6 +35,8 @@ final class FormHabits {
     private final boolean bareSurnames;
     /// Whether two labels of more than a surname recur before full stops.
     private final boolean stopsRecur;
+    /// Whether one does.
+    private final boolean stopRecurs;
     /// Labels of one word that recur with a colon.
     private final Set<String> otherwise;
     private final LabelForm leading;
@@ -58,16 +61,17 @@ final class FormHabits {
         this.lines = lines;
         this.groups = groups;
         this.bareSurnames = areBareSurnames(lines, labels);
-        this.stopsRecur = labels.stream()
-                        .filter(label -> label.form() == LabelForm.STOP
-                                && label.line().opensParagraph()
-                                && !LabelWords.isBareSurname(label)
-                                && !isQuestionOrAnswer(label)
-                                && groups.count(label.key()) >= 2)
-                        .map(Label::key)
-                        .distinct()
-                        .count()
-                >= 2;
+        long recurringStops = labels.stream()
+                .filter(label -> label.form() == LabelForm.STOP
+                        && label.line().opensParagraph()
+                        && !LabelWords.isBareSurname(label)
+                        && !isQuestionOrAnswer(label)
+                        && groups.count(label.key()) >= 2)
+                .map(Label::key)
+                .distinct()
+                .count();
+        this.stopsRecur = recurringStops >= 2;
+        this.stopRecurs = recurringStops >= 1;
         this.otherwise = labels.stream()
                 .filter(label -> label.form() == LabelForm.COLON
                         && label.key().indexOf(' ') < 0
@@ -106,7 +110,7 @@ final class FormHabits {
         return label.line().opensParagraph()
                 && (bareSurnames
                         || otherwise.contains(label.key())
-                        || (!otherwise.isEmpty() && LabelWords.isUnnamed(label.key()))
+                        || ((!otherwise.isEmpty() || stopRecurs) && LabelWords.isUnnamed(label.key()))
                         || (stopsRecur && groups.count(label.key()) >= 2 && LabelWords.isOffice(label.key())));
     }
 
@@ -175,7 +179,9 @@ final class FormHabits {
     /// Whether most labels of its form stand on lines of their own, before what is said, and some of them recur.
     boolean standAlone(Label label) {
         Habit habit = of(formOf(label));
-        return habit.groups() >= 1 && habit.alone() >= ALONE && 2 * habit.alone() > habit.likely();
+        boolean most = habit.alone() >= ALONE && 2 * habit.alone() > habit.likely();
+        boolean all = habit.alone() >= 2 && habit.alone() == habit.likely() && NameShape.opensWithTitle(label.base());
+        return habit.groups() >= 1 && (most || all);
     }
 
     /// Whether a label is worth learning a habit from.
@@ -202,12 +208,32 @@ final class FormHabits {
         return switch (label.form()) {
             case DASH -> {
                 String rest = Brackets.without(LabelWords.rest(label)).strip();
-                String name = rest.split(",")[0];
+                String name = rest.split(",", 2)[0];
                 yield !endsSentence(rest) && Words.count(name, 1) > 1 && NameShape.isName(name, 8);
             }
-            case OWN_LINE -> inList(label.line()) && !label.line().opensParagraph();
+            case OWN_LINE ->
+                (inList(label.line()) && !label.line().opensParagraph() && !isAboveSpeech(label))
+                        || isRepeated(label.line());
             case COLON, BOLD, BRACKET, STOP, COLUMN, ASKED, DAMAGED -> false;
         };
+    }
+
+    /// `LORD JUSTICE SMITH` again and again, and below it a line that is not in capitals, where no blank lines part
+    /// them.
+    private boolean isAboveSpeech(Label label) {
+        int below = label.line().index() + 1;
+        return groups.count(label.key()) >= 2
+                && NameShape.opensWithTitle(label.base())
+                && Words.isCapitals(label.base(), CAPITALS)
+                && below < lines.size()
+                && !Words.isCapitals(lines.get(below).text(), 1);
+    }
+
+    /// Whether the line above or below says the same, as headings of web pages do.
+    private boolean isRepeated(Line line) {
+        return (line.index() > 0 && lines.get(line.index() - 1).text().equals(line.text()))
+                || (line.index() + 1 < lines.size()
+                        && lines.get(line.index() + 1).text().equals(line.text()));
     }
 
     private static boolean endsSentence(String text) {

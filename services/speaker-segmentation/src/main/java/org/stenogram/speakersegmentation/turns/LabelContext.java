@@ -1,8 +1,10 @@
 package org.stenogram.speakersegmentation.turns;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.stenogram.speakersegmentation.labels.Label;
 import org.stenogram.speakersegmentation.labels.LabelForm;
@@ -20,6 +22,7 @@ final class LabelContext {
 
     private static final int QUESTIONS = 3;
     private static final int CHANGES = 4;
+    private static final int WRITERS = 3;
     private static final int OTHERS = 6;
     private static final int MOST_NAME_WORDS = 6;
     private static final int HEAD_LINES = 12;
@@ -33,8 +36,21 @@ final class LabelContext {
     private final RecordTitle title;
     private final Company company;
     private final boolean areChanges;
+    private final boolean areWriters;
+
+    /// Whether somebody with a title, in capitals before colons, recurs: `MS. EXAMPLE:`, who answers a `Q`.
+    private final boolean hasAnswerer;
     /// Share of a label's occurrences before which another label stands, by head.
     private final Map<String, Double> alternation = new HashMap<>();
+
+    /// Heads of the labels that are likely and not damaged.
+    private final Set<String> likely = new HashSet<>();
+
+    /// How often a key stands before a colon, in bold or not.
+    private final Map<String, Integer> colons = new HashMap<>();
+
+    /// Keys of names before colons.
+    private final Set<String> named = new HashSet<>();
 
     /// Reads the habits of a record.
     LabelContext(List<Line> lines, List<Label> labels) {
@@ -45,6 +61,23 @@ final class LabelContext {
         this.names = new NamesBefore(lines, labels, groups, habits, company);
         this.title = RecordTitle.of(lines, names.bodyStart());
         measureAlternation(labels);
+        this.hasAnswerer = labels.stream()
+                .anyMatch(label -> label.form() == LabelForm.COLON
+                        && groups.count(label.key()) >= 2
+                        && NameShape.opensWithTitle(label.base())
+                        && LabelWords.isInCapitals(label));
+        this.areWriters = labels.stream().filter(Label::isWriter).count() >= WRITERS;
+        for (Label label : labels) {
+            if (label.form() == LabelForm.COLON || label.form() == LabelForm.BOLD) {
+                colons.merge(label.key(), 1, Integer::sum);
+            }
+            if (label.form() != LabelForm.DAMAGED && habits.isLikely(label)) {
+                likely.add(head(label));
+            }
+            if (label.form() == LabelForm.COLON && habits.isLikely(label)) {
+                named.add(label.key());
+            }
+        }
         // Mail quotes what was quoted already with the same marks, and what was not with one.
         this.areChanges = labels.stream().filter(Label::isChange).count() >= CHANGES
                 && lines.stream().noneMatch(line -> line.text().startsWith("> "));
@@ -58,6 +91,11 @@ final class LabelContext {
     /// Whether every line from the first plain label on is a plain label and a remark.
     boolean isAllRemarks() {
         return company.isAllRemarks();
+    }
+
+    /// Whether two people or more plainly speak to each other.
+    boolean isTalk() {
+        return company.isTalk() && !title.other();
     }
 
     /// Whether the title is one of records in which nobody speaks.
@@ -96,14 +134,19 @@ final class LabelContext {
             case STOP -> !isLetterOfList(label) && (!LabelWords.isBareSurname(label) || habits.hasBareSurname(label));
             case OWN_LINE -> company.has(label) || (habits.of(label.form()).groups() >= 2 && !habits.isListed(label));
             case BRACKET ->
-                label.isChange() ? areChanges : habits.of(label.form()).groups() >= 2 && !habits.isListed(label);
-            case DASH -> habits.of(label.form()).groups() >= 2 && !habits.isListed(label);
+                label.isWriter()
+                        ? areWriters
+                        : label.isChange()
+                                ? areChanges
+                                : habits.of(label.form()).groups() >= 2 && !habits.isListed(label);
+            case DASH -> company.has(label) || (habits.of(label.form()).groups() >= 2 && !habits.isListed(label));
             case COLUMN -> habits.isInColumns(label);
             case ASKED ->
                 habits.of(habits.leading()).groups() >= 2
                         && (label.isOfPaper() || names.isKin(label) || groups.count(label.key()) >= 2);
             case DAMAGED ->
                 groups.count(label.key()) >= 2
+                        && likely.contains(head(label))
                         && !label.isAlone()
                         && !LabelWords.opensSmall(label)
                         && !LabelWords.isBeforeName(label);
@@ -135,7 +178,7 @@ final class LabelContext {
     /// `Chair: Prof. Example` near the top; a label in bold is read twice, with and without its marks.
     private boolean isOfficeHolder(Label label) {
         if (label.line().index() >= HEAD_LINES
-                || groups.count(label.key()) > (label.line().text().startsWith("*") ? 2 : 1)
+                || colons.getOrDefault(label.key(), 0) > (label.line().text().startsWith("*") ? 2 : 1)
                 || !(LabelWords.isOffice(label.key()) || LabelWords.isUnnamed(label.key()))) {
             return false;
         }
@@ -216,7 +259,9 @@ final class LabelContext {
         boolean office = LabelWords.isOffice(label.key());
         boolean unnamed = LabelWords.isUnnamed(label.key());
         boolean held = LabelWords.isHeld(label);
-        boolean known = office || unnamed || held || LabelWords.isHandle(label);
+        // `ben:`, who is called `Ben:` elsewhere.
+        boolean elsewhere = label.form() == LabelForm.COLON && named.contains(label.key());
+        boolean known = office || unnamed || held || elsewhere || LabelWords.isHandle(label);
         set(values, Feature.TITLED, titled);
         set(values, Feature.ROLE, office);
         set(values, Feature.COLLECTIVE, unnamed);
@@ -273,7 +318,7 @@ final class LabelContext {
     /// `A.` without any `Q.` is an item of a list; `Q` alone asks who is answered by name.
     private boolean isLetterOfList(Label label) {
         return (label.key().equals("a") && groups.count("q") == 0)
-                || (label.key().equals("q") && groups.count("a") == 0 && groups.count("q") < QUESTIONS);
+                || (label.key().equals("q") && groups.count("a") == 0 && groups.count("q") < QUESTIONS && !hasAnswerer);
     }
 
     private void measureAlternation(List<Label> labels) {

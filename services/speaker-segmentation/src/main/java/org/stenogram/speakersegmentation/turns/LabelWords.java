@@ -241,6 +241,9 @@ final class LabelWords {
                 && label.printed().endsWith(">")) {
             return true;
         }
+        if (label.isWriter()) {
+            return true;
+        }
         boolean timed = at + 4 < text.length()
                 && (text.charAt(at) == '[' || text.charAt(at) == '(' || Character.isDigit(text.charAt(at)));
         return timed
@@ -307,7 +310,14 @@ final class LabelWords {
     }
 
     static boolean isNumbered(String base) {
-        return hasAny(base, NUMBER_MARKS) && NUMBERED.matcher(base).matches();
+        // `M. Dupont` has the form of an item `M.`
+        return hasAny(base, NUMBER_MARKS)
+                && NUMBERED.matcher(base).matches()
+                && (hasDigit(base) || !NameShape.opensWithTitle(base));
+    }
+
+    private static boolean hasDigit(String text) {
+        return text.chars().anyMatch(Character::isDigit);
     }
 
     private static boolean hasAny(String text, String marks) {

@@ -16,6 +16,7 @@ final class OpenHeadings {
     private static final int MOST_NUMBERED_WORDS = 8;
     private static final int SPEECH = 40;
     private static final int FEWEST = 3;
+    private static final int LEAST_CAPITALS = 12;
     private static final double CLOSED = 0.9;
 
     private OpenHeadings() {}
@@ -38,8 +39,8 @@ final class OpenHeadings {
                     evidence[below] = Double.NEGATIVE_INFINITY;
                 }
                 above = false;
-            } else if (above && line.isParagraph() && isShort(line.text())) {
-                if (closed && isOpen(line.text())) {
+            } else if (above && isShort(line.text()) && (line.isParagraph() || isInCapitals(line, lines.get(i + 1)))) {
+                if ((closed && isOpen(line.text())) || isInCapitals(line, lines.get(i + 1))) {
                     evidence[i] = HEADING;
                 } else if (isNumbered(line.text())) {
                     evidence[i] = NUMBERED;
@@ -51,6 +52,14 @@ final class OpenHeadings {
             }
         }
         return evidence;
+    }
+
+    /// `DECLARATION OF THE RESULT.`, above a line that is not in capitals.
+    private static boolean isInCapitals(Line line, Line below) {
+        return Words.isCapitals(line.text(), LEAST_CAPITALS)
+                && Words.count(line.text(), MOST_WORDS) > 2
+                && line.text().indexOf(". ") < 0
+                && !Words.isCapitals(below.text(), 1);
     }
 
     private static boolean areSpeechesClosed(List<Line> lines, double[] label) {

@@ -19,6 +19,9 @@ public final class TurnFinder {
     /// addresses the chair.
     private static final double FIRST_OF_REMARKS = 1;
 
+    /// So much where two people or more are plainly named and speak to each other.
+    private static final double FIRST_OF_TALK = 1;
+
     /// So much where the title is that of a telegram or a digest.
     private static final double FIRST_BELOW_OTHER_TITLE = 6.5;
 
@@ -27,6 +30,11 @@ public final class TurnFinder {
 
     /// Less than a name behind the same marks.
     private static final double CHANGE = 0.5;
+
+    /// `<ben>`, where there are some.
+    private static final double WRITER = 2.5;
+
+    private static final int FEWEST_WRITTEN = 3;
 
     private static final double TAIL_TO_LABEL = 4;
     private static final double NAMED_ASKER = 2;
@@ -50,7 +58,7 @@ public final class TurnFinder {
             if (!context.isPlausible(label)) {
                 continue;
             }
-            double logit = label.isChange() ? CHANGE : weights.sum(context.features(label));
+            double logit = label.isWriter() ? WRITER : label.isChange() ? CHANGE : weights.sum(context.features(label));
             int line = label.line().index();
             Label other = best[line];
             // `Q. Ann Example, United News:` says more than `Q.`
@@ -87,6 +95,9 @@ public final class TurnFinder {
         if (context.isAllRemarks() || context.addressesChair()) {
             return FIRST_OF_REMARKS;
         }
+        if (context.isTalk()) {
+            return FIRST_OF_TALK;
+        }
         return context.isTitledOtherwise() ? FIRST_BELOW_OTHER_TITLE : FIRST_TURN;
     }
 
@@ -95,13 +106,14 @@ public final class TurnFinder {
     /// follows goes on in small letters, as in `Mr. Smith: to inform the Navy`, nobody is quoted.
     private static boolean isConversation(List<Turn> turns, LabelContext context) {
         long small = turns.stream()
-                .filter(turn -> LabelWords.opensSmall(turn.label()))
+                .filter(turn -> LabelWords.opensSmall(turn.label()) && !LabelWords.isHandle(turn.label()))
                 .count();
         if (2 * small > turns.size()) {
             return false;
         }
         long speakers = turns.stream().map(Turn::group).distinct().count();
         return speakers >= 2
+                || turns.stream().filter(turn -> turn.label().isWriter()).count() >= FEWEST_WRITTEN
                 || context.addressesChair()
                 || turns.stream().anyMatch(turn -> context.namesSomebody(turn.label()));
     }
