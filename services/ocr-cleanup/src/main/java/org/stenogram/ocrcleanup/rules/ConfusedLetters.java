@@ -27,7 +27,7 @@ final class ConfusedLetters implements CleanupRule {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override

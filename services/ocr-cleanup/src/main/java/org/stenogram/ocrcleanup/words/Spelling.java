@@ -57,9 +57,11 @@ public final class Spelling {
         Map<String, Integer> seen = new HashMap<>();
         int unexplained = 0;
         for (String word : unknown) {
-            Optional<Candidate> repair = first.repair(word);
+            boolean isName = !Character.isLowerCase(word.charAt(0));
+            // A misreading that comes back speaks for a habit, too, if others share it.
+            Optional<Candidate> repair = first.repair(word, isName);
             repair.ifPresent(made -> made.pairs().forEach(pair -> seen.merge(pair, 1, Integer::sum)));
-            if (repair.isEmpty() && Character.isLowerCase(word.charAt(0))) {
+            if (repair.isEmpty() && !isName) {
                 unexplained += document.count(word);
             }
         }
@@ -141,6 +143,11 @@ public final class Spelling {
     }
 
     private Optional<Candidate> repair(String word) {
+        return repair(word, true);
+    }
+
+    /// @param protects whether a word that comes back is rather right than misread
+    private Optional<Candidate> repair(String word, boolean protects) {
         if (old.contains(word)) {
             return Optional.empty();
         }
@@ -160,7 +167,7 @@ public final class Spelling {
                 bestScore = score;
             }
         }
-        if (best == null || bestScore - stands(word, best) < MARGIN) {
+        if (best == null || bestScore - stands(word, best, protects) < MARGIN) {
             return Optional.empty();
         }
         double others = all - Math.exp(bestScore);
@@ -195,13 +202,13 @@ public final class Spelling {
     }
 
     /// How probable it is that the word is right as it is.
-    private double stands(String word, Candidate rival) {
+    private double stands(String word, Candidate rival, boolean protects) {
         int count = document.count(word);
         double chance = chances.unknown(word);
         if (Misreadings.isMixed(word)) {
             return chance - WordChances.MIXED;
         }
-        if (count > 1 && document.count(rival.word()) < RARER * count && !isHabitual(rival)) {
+        if (protects && count > 1 && document.count(rival.word()) < RARER * count && !isHabitual(rival)) {
             return Math.log(Math.exp(chance) + 0.5 * (count - 1) / document.total());
         }
         return chance;
