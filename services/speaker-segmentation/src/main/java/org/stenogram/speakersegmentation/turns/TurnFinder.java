@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.stenogram.speakersegmentation.labels.Label;
+import org.stenogram.speakersegmentation.labels.LabelForm;
 import org.stenogram.speakersegmentation.labels.LabelReader;
 import org.stenogram.speakersegmentation.layout.Line;
 
@@ -106,7 +107,9 @@ public final class TurnFinder {
     /// follows goes on in small letters, as in `Mr. Smith: to inform the Navy`, nobody is quoted.
     private static boolean isConversation(List<Turn> turns, LabelContext context) {
         long small = turns.stream()
-                .filter(turn -> LabelWords.opensSmall(turn.label()) && !LabelWords.isHandle(turn.label()))
+                .filter(turn -> LabelWords.opensSmall(turn.label())
+                        && turn.label().form() != LabelForm.BOLD
+                        && !LabelWords.isHandle(turn.label()))
                 .count();
         if (2 * small > turns.size()) {
             return false;
@@ -126,7 +129,8 @@ public final class TurnFinder {
         int[][] from = new int[count][all.length];
         double[] heading = OpenHeadings.of(lines, label);
         boolean quoting = false;
-        // Behind `[The statement follows:]` nobody speaks before the next label, whoever says `I` in it.
+        // Behind `[The statement follows:]` or `## Next item` nobody speaks before the next label, whoever says `I` in
+        // it.
         boolean printed = false;
         boolean telling = false;
         for (int i = 0; i < count; i++) {
@@ -139,7 +143,7 @@ public final class TurnFinder {
                 aside = printed ? Math.max(aside, PRINTED) : aside;
                 boolean announced = AsideEvidence.announces(lines.get(i)) && aside > 0;
                 quoting |= announced;
-                printed |= announced && lines.get(i).isBracketed();
+                printed |= (announced && lines.get(i).isBracketed()) || AsideEvidence.opensSection(lines.get(i));
                 telling = aside > 0 && (telling || AsideEvidence.isTold(lines.get(i)));
             }
             double[] next = new double[all.length];
