@@ -134,7 +134,7 @@ public final class LabelReader {
             if (IDEOGRAPHIC_STOPS.indexOf(c) >= 0) {
                 return Optional.empty();
             }
-            if (c == ':' || c == ';' || c == '：') {
+            if (c == ':' || c == ';' || c == '：' || c == '︰') {
                 return marked(line, opening, at, c == ';' ? LabelForm.DAMAGED : LabelForm.COLON);
             }
         }
@@ -143,7 +143,10 @@ public final class LabelReader {
 
     private static boolean hasMark(String text) {
         int to = Math.min(text.length(), LONGEST_WITH_BRACKETS);
-        return text.indexOf(':', 0, to) >= 0 || text.indexOf(';', 0, to) >= 0 || text.indexOf('：', 0, to) >= 0;
+        return text.indexOf(':', 0, to) >= 0
+                || text.indexOf(';', 0, to) >= 0
+                || text.indexOf('：', 0, to) >= 0
+                || text.indexOf('︰', 0, to) >= 0;
     }
 
     private static Optional<Label> marked(Line line, Opening opening, int at, LabelForm form) {

@@ -53,6 +53,8 @@ final class LabelContext {
 
     private static final Pattern LINK = Pattern.compile("[<(\\[]?https?://\\S+|\\[[\\d:.]+]");
 
+    private static final Pattern BEHIND_BOLD = Pattern.compile("^[*_]+\\s*");
+
     /// Whoever is there so often speaks, though it is to give an address.
     private static final int OFTEN_LINKED = 5;
 
@@ -171,8 +173,9 @@ final class LabelContext {
 
     /// `Recording: <https://example.org/1>`, `Break: [00:11:37]`: an address or a time and nothing else.
     private boolean isLink(Label label) {
-        return LINK.matcher(LabelWords.rest(label)).matches()
-                && (!LabelWords.rest(label).startsWith("[") || label.line().closesParagraph())
+        String rest = BEHIND_BOLD.matcher(LabelWords.rest(label)).replaceFirst("");
+        return LINK.matcher(rest).matches()
+                && (!rest.startsWith("[") || label.line().closesParagraph())
                 && groups.count(label.key()) < OFTEN_LINKED
                 && !LabelWords.isHandle(label);
     }
