@@ -37,6 +37,9 @@ public final class TurnFinder {
 
     private static final int FEWEST_WRITTEN = 3;
 
+    /// One in so many items of lists says `I` or `you`, or asks, where they are speeches.
+    private static final int ADDRESSED = 6;
+
     private static final double TAIL_TO_LABEL = 4;
     private static final double NAMED_ASKER = 2;
     private static final double NEVER = -1e9;
@@ -106,9 +109,14 @@ public final class TurnFinder {
     /// what
     /// follows goes on in small letters, as in `Mr. Smith: to inform the Navy`, nobody is quoted.
     private static boolean isConversation(List<Turn> turns, LabelContext context) {
+        boolean talk =
+                ADDRESSED * turns.stream().filter(TurnFinder::isAddressed).count() >= turns.size();
+        if (!talk && 2 * turns.stream().filter(TurnFinder::isItem).count() > turns.size()) {
+            return false;
+        }
         long small = turns.stream()
                 .filter(turn -> LabelWords.opensSmall(turn.label())
-                        && turn.label().form() != LabelForm.BOLD
+                        && !(talk && turn.label().form() == LabelForm.BOLD)
                         && !LabelWords.isHandle(turn.label()))
                 .count();
         if (2 * small > turns.size()) {
@@ -119,6 +127,18 @@ public final class TurnFinder {
                 || turns.stream().filter(turn -> turn.label().isWriter()).count() >= FEWEST_WRITTEN
                 || context.addressesChair()
                 || turns.stream().anyMatch(turn -> context.namesSomebody(turn.label()));
+    }
+
+    /// Whether it is an item of a list, as in `* **Returns**: the height` of a manual.
+    private static boolean isItem(Turn turn) {
+        String text = turn.label().line().text();
+        return text.startsWith("* ") || text.startsWith("• ") || text.startsWith("- **");
+    }
+
+    /// Whether somebody says `I` or `you`, or asks.
+    private static boolean isAddressed(Turn turn) {
+        String text = turn.label().line().text();
+        return text.indexOf('?') >= 0 || AsideEvidence.hasFirstPerson(text);
     }
 
     private static LineRole[] path(List<Line> lines, double[] label, double first) {
