@@ -36,6 +36,11 @@ public final class LabelReader {
     private static final Pattern TIME_BEHIND =
             Pattern.compile("\\s+[\\[(]?\\d{1,2}:\\d{2}(?::\\d{2})?[\\])]?(?: [AaPp][Mm])?\\s*$");
 
+    /// What stands in sentences of Chinese and Japanese, and in no name.
+    private static final String IDEOGRAPHIC_STOPS = "，。；！？《「『";
+
+    private static final int LONGEST_IN_IDEOGRAPHS = 20;
+
     private static final Pattern BOLD_AROUND = Pattern.compile("^(\\*\\*|__)|(\\*\\*|__)$");
 
     private LabelReader() {}
@@ -94,10 +99,12 @@ public final class LabelReader {
     }
 
     private static Optional<Label> bold(Line line, String text) {
-        if (!text.startsWith("**") && !text.startsWith("__")) {
+        // An item of a list may be one: `* **Ann**: …`.
+        int from = text.startsWith("* **") || text.startsWith("- **") || text.startsWith("• **") ? 2 : 0;
+        if (!text.startsWith("**", from) && !text.startsWith("__")) {
             return Optional.empty();
         }
-        Matcher bold = BOLD.matcher(text);
+        Matcher bold = BOLD.matcher(text).region(from, text.length());
         if (!bold.lookingAt() || Words.count(bold.group(2), MOST_WORDS) > MOST_WORDS) {
             return Optional.empty();
         }
@@ -126,7 +133,10 @@ public final class LabelReader {
             if ((c == '.' || c == '…') && Stops.endSentence(text, from, at)) {
                 return Optional.empty();
             }
-            if (c == ':' || c == ';' || c == '：') {
+            if (IDEOGRAPHIC_STOPS.indexOf(c) >= 0) {
+                return Optional.empty();
+            }
+            if (c == ':' || c == ';' || c == '：' || c == '︰') {
                 return marked(line, opening, at, c == ';' ? LabelForm.DAMAGED : LabelForm.COLON);
             }
         }
@@ -135,7 +145,10 @@ public final class LabelReader {
 
     private static boolean hasMark(String text) {
         int to = Math.min(text.length(), LONGEST_WITH_BRACKETS);
-        return text.indexOf(':', 0, to) >= 0 || text.indexOf(';', 0, to) >= 0 || text.indexOf('：', 0, to) >= 0;
+        return text.indexOf(':', 0, to) >= 0
+                || text.indexOf(';', 0, to) >= 0
+                || text.indexOf('：', 0, to) >= 0
+                || text.indexOf('︰', 0, to) >= 0;
     }
 
     private static Optional<Label> marked(Line line, Opening opening, int at, LabelForm form) {
@@ -150,7 +163,7 @@ public final class LabelReader {
         if (printed.isEmpty()
                 || inTime
                 || inAddress
-                || bare > LONGEST
+                || bare > (Words.isIdeographic(printed) ? LONGEST_IN_IDEOGRAPHS : LONGEST)
                 || Words.count(Brackets.without(printed), MOST_WORDS) > MOST_WORDS
                 || !(hasLetter(printed, 0, printed.length()) || printed.indexOf('?') >= 0)) {
             return Optional.empty();

@@ -30,6 +30,9 @@ record Opening(int start, int from) {
     private static final Pattern GLUED =
             Pattern.compile("\\d{1,4}(?=\\p{Lu}[\\p{L}.'’-]+(?:\\s\\p{Lu}[\\p{L}.'’-]*){0,3}:)");
 
+    /// `1. 林小河議員：`, the number of a question before a name in ideographs.
+    private static final Pattern OF_IDEOGRAPHS = Pattern.compile("\\d{1,3}[.．、]\\s*(?=\\p{IsIdeographic}{2,14}[：︰:])");
+
     private static final Pattern TIME = Pattern.compile(
             "(?:[\\[(]?(?:\\d{1,2}:\\d{2}|\\d{3}:\\d{2}:\\d{2})(?::\\d{2})?[\\])]?\\s*[-–—]?|\\d{2}(?: \\d{2}){2,3})\\s+(?=\\p{L})");
     private static final int LONGEST_TITLE = 40;
@@ -53,6 +56,10 @@ record Opening(int start, int from) {
         Matcher glued = GLUED.matcher(text).region(start, text.length());
         if (Character.isDigit(text.charAt(start)) && glued.lookingAt()) {
             return new Opening(start, glued.end());
+        }
+        Matcher question = OF_IDEOGRAPHS.matcher(text).region(start, text.length());
+        if (Character.isDigit(text.charAt(start)) && question.lookingAt()) {
+            return new Opening(start, question.end());
         }
         Matcher number = NUMBER.matcher(text).region(start, text.length());
         // `1. Fisheries: none` is an item, `1. Mr. Smith: None` and `1. Ann Smith (Exeter): None` are not.

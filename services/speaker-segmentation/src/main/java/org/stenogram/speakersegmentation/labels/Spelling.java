@@ -2,6 +2,7 @@ package org.stenogram.speakersegmentation.labels;
 
 import org.stenogram.speakersegmentation.lexicon.Lexicon;
 import org.stenogram.speakersegmentation.lexicon.WordClass;
+import org.stenogram.speakersegmentation.lexicon.Words;
 
 /// How far two folded spellings are apart, as OCR confuses letters.
 public final class Spelling {
@@ -38,6 +39,9 @@ public final class Spelling {
     /// @param others those of `other`
     static boolean isClose(String one, String[] ones, String other, String[] others) {
         if (ones.length != others.length) {
+            if (Words.isIdeographic(one)) {
+                return false;
+            }
             int letters = one.length() - (ones.length - 1);
             int otherLetters = other.length() - (others.length - 1);
             return letters >= 6
@@ -97,9 +101,11 @@ public final class Spelling {
                 && isWithin(one, other, 1);
     }
 
-    /// The same for one word; words of fewer than four letters are never close.
+    /// The same for one word; words of fewer than four letters are never close, nor are ideographs: two that differ in
+    /// one
+    /// are two names.
     public static boolean isCloseWord(String one, String other) {
-        if (areNumbered(one, other)) {
+        if (areNumbered(one, other) || Words.isIdeographic(one) || Words.isIdeographic(other)) {
             return false;
         }
         int longer = Math.max(one.length(), other.length());

@@ -17,7 +17,8 @@ public final class Lexicon {
 
     /// The languages, by the names of their files.
     public static final List<String> LANGUAGES = List.of(
-            "en", "fr", "de", "es", "it", "pt", "nl", "sv", "pl", "ru", "uk", "tr", "sq", "hu", "ro", "fi", "el", "ja");
+            "en", "fr", "de", "es", "it", "pt", "nl", "sv", "pl", "ru", "uk", "tr", "sq", "hu", "ro", "fi", "el", "ja",
+            "zh");
 
     private static final Lexicon STANDARD = read();
 

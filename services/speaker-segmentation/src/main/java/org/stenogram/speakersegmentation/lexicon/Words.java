@@ -160,4 +160,14 @@ public final class Words {
         }
         return count >= letters;
     }
+
+    /// Whether it is written in ideographs, as far as its first letter tells.
+    public static boolean isIdeographic(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (Character.isLetter(text.charAt(at))) {
+                return Character.isIdeographic(text.codePointAt(at));
+            }
+        }
+        return false;
+    }
 }

@@ -1,7 +1,10 @@
 package org.stenogram.speakersegmentation.people;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.stenogram.speakersegmentation.labels.NameShape;
@@ -14,7 +17,12 @@ import org.stenogram.speakersegmentation.lexicon.Words;
 /// @param interviewers `Interviewer: …`, `Interview with … by …`
 /// @param interviewees `Interview with …`
 /// @param presiding `President: Mr. …`, with the office
-record Introductions(List<PersonName> interviewers, List<PersonName> interviewees, List<Attendee> presiding) {
+/// @param abbreviations `Ann Example (AEX)`: who is meant by letters
+record Introductions(
+        List<PersonName> interviewers,
+        List<PersonName> interviewees,
+        List<Attendee> presiding,
+        Map<String, PersonName> abbreviations) {
 
     private static final int LONGEST_LINE = 200;
     private static final int MOST_LINES = 40;
@@ -25,7 +33,12 @@ record Introductions(List<PersonName> interviewers, List<PersonName> interviewee
     private static final Pattern MARKS_BEHIND = Pattern.compile("[,;:.]+$");
     private static final Pattern SPACES = Pattern.compile("[ \\t\u00a0]+");
 
+    /// `Ann Example (AEX)`, `Ann Example [AE]`.
+    private static final Pattern ABBREVIATED = Pattern.compile(
+            "(\\p{Lu}[\\p{L}.'’-]*(?: [\\p{L}][\\p{L}.'’-]*){0,3} \\p{Lu}[\\p{L}'’-]+) ?[(\\[](\\p{Lu}{2,4})[)\\]]");
+
     Introductions {
+        abbreviations = Map.copyOf(abbreviations);
         interviewers = List.copyOf(interviewers);
         interviewees = List.copyOf(interviewees);
         presiding = List.copyOf(presiding);
@@ -60,7 +73,24 @@ record Introductions(List<PersonName> interviewers, List<PersonName> interviewee
             }
         }
         asked.removeAll(asking);
-        return new Introductions(asking, asked, presiding);
+        return new Introductions(asking, asked, presiding, abbreviations(lines));
+    }
+
+    private static Map<String, PersonName> abbreviations(List<String> lines) {
+        Map<String, PersonName> found = new HashMap<>();
+        for (String line : lines) {
+            if (line.indexOf('(') < 0 && line.indexOf('[') < 0) {
+                continue;
+            }
+            for (Matcher name = ABBREVIATED.matcher(line); name.find(); ) {
+                // `United Nations Organization (UNO)` is no person, but nobody has its letters for a label.
+                if (name.group(1).charAt(0) == name.group(2).charAt(0)) {
+                    found.putIfAbsent(name.group(2), PersonName.of(name.group(1)));
+                }
+            }
+        }
+        found.values().removeIf(name -> name.names().isEmpty());
+        return found;
     }
 
     /// Everyone in an interview.

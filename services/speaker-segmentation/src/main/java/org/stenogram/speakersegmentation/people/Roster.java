@@ -280,6 +280,13 @@ public final class Roster {
                 .filter(someone -> initialsOf(someone.name().names()).equals(letters)
                         || (letters.length() == 1 && lastInitial(someone).equals(letters)))
                 .toList();
+        PersonName given = introduced.abbreviations().get(letters);
+        if (given != null) {
+            Someone someone =
+                    people.answering(given.names(), false).stream().findFirst().orElseGet(() -> people.add(given));
+            someone.isPresent();
+            return speaker(label, someone, AttributionRule.ALIAS, 0.9, List.of());
+        }
         if (found.size() == 1) {
             return speaker(label, found.getFirst(), AttributionRule.ALIAS, 0.8, List.of());
         }

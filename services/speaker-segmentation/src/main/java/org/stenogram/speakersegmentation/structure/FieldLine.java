@@ -17,6 +17,9 @@ record FieldLine(String name, String value) {
     private static final Pattern FIELD = Pattern.compile(
             "(\\*\\*|__)?\\s*([\\p{L}\\p{N}][^:\\n]{0,48}?)\\s*(\\1)?:\\s*(\\*\\*|__)?\\s*(.*)", Pattern.DOTALL);
 
+    /// What marks a heading in Markdown: `### Present`.
+    private static final Pattern SECTION = Pattern.compile("^#{1,6} +");
+
     /// The field that a line names, if it names one.
     static Optional<FieldLine> of(Line line) {
         Lexicon lexicon = Lexicon.standard();
@@ -28,7 +31,7 @@ record FieldLine(String name, String value) {
             boolean capitals = Words.isCapitals(name, 4) && Words.count(name, 4) <= 4;
             return known || capitals ? Optional.of(new FieldLine(name, field.group(5))) : Optional.empty();
         }
-        String text = line.text();
+        String text = SECTION.matcher(line.text()).replaceFirst("");
         boolean heading = line.opensParagraph() && text.length() <= 40 && Words.isCapitalised(text);
         if (!heading) {
             return Optional.empty();

@@ -145,7 +145,8 @@ public final class HeaderReader {
 
     private static boolean endsList(Line line) {
         String text = line.text();
-        return (line.isParagraph() && line.isBracketed())
+        return text.startsWith("#")
+                || (line.isParagraph() && line.isBracketed())
                 || (line.opensParagraph() && Lexicon.standard().is(WordClass.SUMMARY, text))
                 || text.length() > 600;
     }

@@ -37,6 +37,12 @@ final class AsideEvidence {
     private static final Pattern CUE = Pattern.compile("(?:\\d{2}:)?\\d{2}:\\d{2}[.,]\\d{3} --> ");
 
     private static final Pattern MARKS_AROUND = Pattern.compile("^(\\*\\*|__|#+)|(\\*\\*|__)$");
+    private static final int LONGEST_IN_IDEOGRAPHS = 24;
+    private static final Pattern IDEOGRAPHIC = Pattern.compile("[，。；：！？…]");
+
+    /// A heading of Markdown: `## Next meeting`.
+    private static final Pattern SECTION = Pattern.compile("#{1,6} +\\S");
+
     private static final Pattern YEAR = Pattern.compile("\\b1[5-9]\\d\\d\\b|\\b20\\d\\d\\b");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+");
     private static final String SPACES = " \t\n\u000b\f\r";
@@ -57,6 +63,9 @@ final class AsideEvidence {
         }
         if (isRuleOrCue(text)) {
             return 3;
+        }
+        if (opensSection(line)) {
+            return 4;
         }
         double evidence = PRIOR;
         boolean firstPerson = hasFirstPerson(text);
@@ -82,6 +91,11 @@ final class AsideEvidence {
             evidence += GOES_ON_TELLING;
         }
         return evidence;
+    }
+
+    /// Whether a heading is marked as one.
+    static boolean opensSection(Line line) {
+        return line.text().charAt(0) == '#' && SECTION.matcher(line.text()).lookingAt();
     }
 
     private static boolean isRuleOrCue(String text) {
@@ -165,6 +179,12 @@ final class AsideEvidence {
         String text = withoutMarks(line.text());
         if (text.length() > 120 || text.isEmpty()) {
             return false;
+        }
+        // Without capitals, only its place and its length tell a heading.
+        if (Words.isIdeographic(text)) {
+            return line.isParagraph()
+                    && text.length() <= LONGEST_IN_IDEOGRAPHS
+                    && !IDEOGRAPHIC.matcher(text).find();
         }
         boolean capitals = Words.isCapitals(text, 4);
         // Between lines of speech that no blank line parts, capitals alone make a heading.

@@ -27,6 +27,7 @@ final class FormHabits {
     private static final int BARE = 5;
     private static final int BARE_SHARE = 3;
     private static final int CAPITALS = 3;
+    private static final int LONGEST_LETTERS = 3;
 
     private final List<Line> lines;
     private final LabelGroups groups;
@@ -191,7 +192,7 @@ final class FormHabits {
 
     private boolean judgeLikely(Label label) {
         String base = label.base();
-        return !LabelWords.isField(base)
+        return !isField(label)
                 && (!LabelWords.isBareSurname(label) || hasBareSurname(label))
                 && !isListed(label)
                 && !(label.form() == LabelForm.DAMAGED && LabelWords.isBeforeName(label))
@@ -201,6 +202,14 @@ final class FormHabits {
                         || LabelWords.isHandle(label)
                         || LabelWords.isHeld(label))
                 && LabelWords.functionShare(base) < MOST_FUNCTION_WORDS;
+    }
+
+    /// Whether it is the name of a field; `CC` again and again is somebody's letters.
+    boolean isField(Label label) {
+        boolean letters = label.base().length() <= LONGEST_LETTERS
+                && NameShape.isInitials(label.base())
+                && groups.count(label.key()) >= ALONE;
+        return LabelWords.isField(label.base()) && !letters;
     }
 
     /// Whether a dash or a line of its own is that of an attendance list: `State—Mr. Example`, `Chairman`.

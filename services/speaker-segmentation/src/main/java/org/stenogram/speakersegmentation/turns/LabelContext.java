@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.stenogram.speakersegmentation.labels.Label;
 import org.stenogram.speakersegmentation.labels.LabelForm;
 import org.stenogram.speakersegmentation.labels.LabelGroups;
@@ -52,6 +53,16 @@ final class LabelContext {
     /// Keys of names before colons.
     private final Set<String> named = new HashSet<>();
 
+    private static final Pattern LINK = Pattern.compile("[<(\\[]?https?://\\S+|\\[[\\d:.]+]");
+
+    private static final Pattern BEHIND_BOLD = Pattern.compile("^[*_]+\\s*");
+
+    /// Whoever is there so often speaks, though it is to give an address.
+    private static final int OFTEN_LINKED = 5;
+
+    /// Whether two thirds of the items of lists begin with a possible label: `* fix: …` among others is a change.
+    private final boolean itemsSpeak;
+
     /// Reads the habits of a record.
     LabelContext(List<Line> lines, List<Label> labels) {
         this.lines = lines;
@@ -78,6 +89,12 @@ final class LabelContext {
                 named.add(label.key());
             }
         }
+        Set<Integer> labelled = labels.stream()
+                .filter(label -> label.form() == LabelForm.COLON && isItem(label.line()))
+                .map(label -> label.line().index())
+                .collect(Collectors.toSet());
+        this.itemsSpeak = 3 * labelled.size()
+                >= 2 * lines.stream().filter(LabelContext::isItem).count();
         // Mail quotes what was quoted already with the same marks, and what was not with one.
         this.areChanges = labels.stream().filter(Label::isChange).count() >= CHANGES
                 && lines.stream().noneMatch(line -> line.text().startsWith("> "));
@@ -125,7 +142,9 @@ final class LabelContext {
         }
         return switch (label.form()) {
             case COLON, BOLD ->
-                !LabelWords.hasQuotes(label.base())
+                (label.form() == LabelForm.BOLD || itemsSpeak || !isItem(label.line()))
+                        && !isLink(label)
+                        && !LabelWords.hasQuotes(label.base())
                         && !isOfficeHolder(label)
                         && !isUnfinishedInHead(label)
                         && !announcesQuestions(label)
@@ -146,11 +165,26 @@ final class LabelContext {
                         && (label.isOfPaper() || names.isKin(label) || groups.count(label.key()) >= 2);
             case DAMAGED ->
                 groups.count(label.key()) >= 2
+                        && !Words.isIdeographic(label.base())
                         && likely.contains(head(label))
                         && !label.isAlone()
                         && !LabelWords.opensSmall(label)
                         && !LabelWords.isBeforeName(label);
         };
+    }
+
+    /// `Recording: <https://example.org/1>`, `Break: [00:11:37]`: an address or a time and nothing else.
+    private boolean isLink(Label label) {
+        String rest = BEHIND_BOLD.matcher(LabelWords.rest(label)).replaceFirst("");
+        return LINK.matcher(rest).matches()
+                && (!rest.startsWith("[") || label.line().closesParagraph())
+                && groups.count(label.key()) < OFTEN_LINKED
+                && !LabelWords.isHandle(label);
+    }
+
+    /// Whether it is an item of a list, by its mark.
+    private static boolean isItem(Line line) {
+        return line.text().startsWith("* ") || line.text().startsWith("• ");
     }
 
     /// `DIRECT EXAMINATION BY MR. SMITH:` above a `Q.`: a heading, which says who asks.
@@ -268,7 +302,7 @@ final class LabelContext {
         set(values, Feature.NAMED, known || NameShape.isName(base, 8));
         set(values, Feature.LOWER, known ? 0 : LabelWords.lowerShare(base));
         set(values, Feature.FUNCTION, known ? 0 : Math.min(1, 2 * LabelWords.functionShare(base)));
-        set(values, Feature.FIELD, LabelWords.isField(base) || isAnswerInWriting(label));
+        set(values, Feature.FIELD, habits.isField(label) || isAnswerInWriting(label));
         set(values, Feature.DIGITS, LabelWords.isNumbered(base));
         set(values, Feature.MARKS, !LabelWords.isHandle(label) && LabelWords.hasMarks(base));
         set(values, Feature.LONG, held ? 0 : Math.min(1, Math.max(0, Words.count(base, 10) - 5) / 5.0));

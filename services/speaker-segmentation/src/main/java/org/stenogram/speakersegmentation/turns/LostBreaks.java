@@ -88,7 +88,8 @@ public final class LostBreaks {
         String text = line.text();
         // What stands at the beginning of the line may recur within it.
         for (int at = read(line, 0, found); at + 1 < text.length(); at++) {
-            boolean behindSentence = text.charAt(at) == ' ' && ENDS.indexOf(text.charAt(at - 1)) >= 0;
+            boolean behindSentence =
+                    text.charAt(at) == '>' || (text.charAt(at) == ' ' && ENDS.indexOf(text.charAt(at - 1)) >= 0);
             if (behindSentence && Character.isUpperCase(text.charAt(at + 1)) && mayBeLabel(text, at + 1)) {
                 // `Mr. Example:` is read once, not from the name on again.
                 at = Math.max(at, read(line, at + 1, found) - 1);
@@ -125,6 +126,9 @@ public final class LostBreaks {
 
     /// Whether it is a name or an office before a colon, or one in capitals, or voices, before a full stop.
     private static boolean isSomebody(Label label) {
+        if (!label.isAlone() && label.form() == LabelForm.COLON && LabelWords.isHeld(label)) {
+            return true;
+        }
         if (label.isAlone() || LabelWords.isField(label.base()) || LabelWords.functionShare(label.base()) > 0) {
             return false;
         }

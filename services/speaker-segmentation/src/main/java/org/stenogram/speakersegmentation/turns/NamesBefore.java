@@ -24,6 +24,7 @@ final class NamesBefore {
 
     private static final int HEAD_LINES = 12;
     private static final int MOST_NAMES = 8;
+    private static final int LEAST_SPEECH = 40;
     /// So many names are looked at for one that OCR may have made another of; more stand before no real record.
     private static final int MOST_COMPARED = 1_000;
     private static final Pattern SENTENCES = Pattern.compile("(?s).{8,}[.?!][\"”’)\\]]*(?:\\s*\\[\\d+])?");
@@ -80,7 +81,28 @@ final class NamesBefore {
         String holder = LabelWords.holder(label);
         String last = LabelWords.lastName(holder.isEmpty() ? label.base() : holder);
         String head = groups.head(label.key());
-        return !last.isEmpty() && kin.getOrDefault(last, Set.of()).stream().anyMatch(other -> !other.equals(head));
+        return isByFirstName(label)
+                || (!last.isEmpty()
+                        && kin.getOrDefault(last, Set.of()).stream().anyMatch(other -> !other.equals(head)));
+    }
+
+    /// `Tim Beck`, who is `Tim` from then on.
+    private boolean isByFirstName(Label label) {
+        int space = label.key().indexOf(' ');
+        if (space <= 0 || label.key().indexOf(' ', space + 1) >= 0) {
+            return false;
+        }
+        String first = label.key().substring(0, space);
+        return kin.getOrDefault(first, Set.of()).contains(groups.head(first));
+    }
+
+    /// Whether nothing stands behind a label, and a line of speech below it.
+    private static boolean isAboveSpeech(Label label, List<Line> lines) {
+        int below = label.line().index() + 1;
+        return label.isAlone()
+                && below < lines.size()
+                && lines.get(below).text().length() >= LEAST_SPEECH
+                && SENTENCES.matcher(lines.get(below).text()).matches();
     }
 
     private int bodyStart(List<Line> lines, List<Label> likely) {
@@ -94,6 +116,7 @@ final class NamesBefore {
                     label.line().isParagraph() && !label.isAlone() && named.contains(LabelWords.lastName(label.base()));
             boolean shorterLater =
                     label.line().isParagraph() && !label.isAlone() && (isKin(label) || isAnsweredTo(label, likely));
+            shorterLater |= isByFirstName(label) && isAboveSpeech(label, lines);
             if (groups.count(label.key()) >= 2 || introduced || shorterLater || company.has(label)) {
                 return withThoseAbove(label.line().index(), likely);
             }

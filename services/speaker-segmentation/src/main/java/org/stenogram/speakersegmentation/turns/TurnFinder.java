@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.stenogram.speakersegmentation.labels.Label;
+import org.stenogram.speakersegmentation.labels.LabelForm;
 import org.stenogram.speakersegmentation.labels.LabelReader;
 import org.stenogram.speakersegmentation.layout.Line;
 
@@ -35,6 +36,9 @@ public final class TurnFinder {
     private static final double WRITER = 2.5;
 
     private static final int FEWEST_WRITTEN = 3;
+
+    /// One in so many items of lists says `I` or `you`, or asks, where they are speeches.
+    private static final int ADDRESSED = 6;
 
     private static final double TAIL_TO_LABEL = 4;
     private static final double NAMED_ASKER = 2;
@@ -105,8 +109,15 @@ public final class TurnFinder {
     /// what
     /// follows goes on in small letters, as in `Mr. Smith: to inform the Navy`, nobody is quoted.
     private static boolean isConversation(List<Turn> turns, LabelContext context) {
+        boolean talk =
+                ADDRESSED * turns.stream().filter(TurnFinder::isAddressed).count() >= turns.size();
+        if (!talk && 2 * turns.stream().filter(TurnFinder::isItem).count() > turns.size()) {
+            return false;
+        }
         long small = turns.stream()
-                .filter(turn -> LabelWords.opensSmall(turn.label()) && !LabelWords.isHandle(turn.label()))
+                .filter(turn -> LabelWords.opensSmall(turn.label())
+                        && !(talk && turn.label().form() == LabelForm.BOLD)
+                        && !LabelWords.isHandle(turn.label()))
                 .count();
         if (2 * small > turns.size()) {
             return false;
@@ -118,6 +129,18 @@ public final class TurnFinder {
                 || turns.stream().anyMatch(turn -> context.namesSomebody(turn.label()));
     }
 
+    /// Whether it is an item of a list, as in `* **Returns**: the height` of a manual.
+    private static boolean isItem(Turn turn) {
+        String text = turn.label().line().text();
+        return text.startsWith("* ") || text.startsWith("• ") || text.startsWith("- **");
+    }
+
+    /// Whether somebody says `I` or `you`, or asks.
+    private static boolean isAddressed(Turn turn) {
+        String text = turn.label().line().text();
+        return text.indexOf('?') >= 0 || AsideEvidence.hasFirstPerson(text);
+    }
+
     private static LineRole[] path(List<Line> lines, double[] label, double first) {
         LineRole[] all = LineRole.values();
         int count = lines.size();
@@ -126,7 +149,8 @@ public final class TurnFinder {
         int[][] from = new int[count][all.length];
         double[] heading = OpenHeadings.of(lines, label);
         boolean quoting = false;
-        // Behind `[The statement follows:]` nobody speaks before the next label, whoever says `I` in it.
+        // Behind `[The statement follows:]` or `## Next item` nobody speaks before the next label, whoever says `I` in
+        // it.
         boolean printed = false;
         boolean telling = false;
         for (int i = 0; i < count; i++) {
@@ -139,7 +163,7 @@ public final class TurnFinder {
                 aside = printed ? Math.max(aside, PRINTED) : aside;
                 boolean announced = AsideEvidence.announces(lines.get(i)) && aside > 0;
                 quoting |= announced;
-                printed |= announced && lines.get(i).isBracketed();
+                printed |= (announced && lines.get(i).isBracketed()) || AsideEvidence.opensSection(lines.get(i));
                 telling = aside > 0 && (telling || AsideEvidence.isTold(lines.get(i)));
             }
             double[] next = new double[all.length];
