@@ -49,7 +49,7 @@ public final class ArchiveDatabase implements BeforeEachCallback {
     private final Supplier<DatabaseServer> server;
     private final @Nullable Content content;
     private String name;
-    private boolean isShared;
+    private boolean isMade;
 
     /// An empty database before each test.
     public ArchiveDatabase() {
@@ -72,9 +72,8 @@ public final class ArchiveDatabase implements BeforeEachCallback {
         return new ArchiveDatabase(StorageMigrations.ALL);
     }
 
-    /// One database with schema `archive` for all tests of a run, without a row before each: a service over it need not
-    /// be
-    /// started anew.
+    /// One database with schema `archive` for all tests of a run, without a row before each: a service over it need
+    /// not be started anew.
     public static ArchiveDatabase emptiedForEachTest() {
         return new ArchiveDatabase(TestServers::database, StorageMigrations.ALL, SHARED);
     }
@@ -92,7 +91,7 @@ public final class ArchiveDatabase implements BeforeEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) throws SQLException {
-        if (isShared) {
+        if (isMade && name.equals(SHARED)) {
             empty();
             return;
         }
@@ -106,7 +105,7 @@ public final class ArchiveDatabase implements BeforeEachCallback {
             server.get().copyDatabase(template, name);
             grantAsIn(template);
         }
-        isShared = name.equals(SHARED);
+        isMade = true;
     }
 
     /// Storage's migrations leave no row but in their own history.

@@ -53,32 +53,7 @@ final class Phrases {
 
     /// The classes of a whole stretch.
     long of(String text, int from, int to) {
-        int hash = 0;
-        int length = 0;
-        long letters = 0;
-        int all = 0;
-        boolean space = false;
-        for (int at = from; at < to; at++) {
-            char c = Folding.one(text.charAt(at));
-            if (c > ' ') {
-                if (space) {
-                    hash = 31 * hash + ' ';
-                    letters = letters << Byte.SIZE | ' ';
-                    length++;
-                    space = false;
-                }
-                hash = 31 * hash + c;
-                letters = letters << Byte.SIZE | c;
-                all |= c;
-                length++;
-            } else if (c == ' ') {
-                space = length > 0;
-            } else if (c == Folding.SEVERAL) {
-                return of(Folding.all(text, from, to));
-            }
-        }
-        int slot = find(text, from, hash, length, key(letters, all, length));
-        return slot < 0 ? NOTHING : classes[slot];
+        return classes(text, from, to, NOTHING);
     }
 
     /// The same for what is folded already.
@@ -91,6 +66,13 @@ final class Phrases {
     ///
     /// @param wanted the bit of the class
     boolean opens(String text, int from, int to, long wanted) {
+        return (classes(text, from, to, wanted) & wanted) != 0;
+    }
+
+    /// The classes of a whole stretch, or of its first words, where these tell whether it opens with one of a class.
+    ///
+    /// @param wanted the bit of that class, or nothing to go on to the end
+    private long classes(String text, int from, int to, long wanted) {
         int hash = 0;
         int length = 0;
         long letters = 0;
@@ -100,9 +82,11 @@ final class Phrases {
             char c = Folding.one(text.charAt(at));
             if (c > ' ') {
                 if (space) {
-                    int slot = find(text, from, hash, length, key(letters, all, length));
-                    if (slot < 0 || ((classes[slot] | ~longer[slot]) & wanted) != 0) {
-                        return slot >= 0 && (classes[slot] & wanted) != 0;
+                    if (wanted != NOTHING) {
+                        int slot = find(text, from, hash, length, key(letters, all, length));
+                        if (slot < 0 || ((classes[slot] | ~longer[slot]) & wanted) != 0) {
+                            return slot < 0 ? NOTHING : classes[slot];
+                        }
                     }
                     hash = 31 * hash + ' ';
                     letters = letters << Byte.SIZE | ' ';
@@ -116,22 +100,22 @@ final class Phrases {
             } else if (c == ' ') {
                 space = length > 0;
             } else if (c == Folding.SEVERAL) {
-                return opens(Folding.all(text, from, to), wanted);
+                String folded = Folding.all(text, from, to);
+                return wanted == NOTHING ? of(folded) : ofFirst(folded, wanted);
             }
         }
         int slot = find(text, from, hash, length, key(letters, all, length));
-        return slot >= 0 && (classes[slot] & wanted) != 0;
+        return slot < 0 ? NOTHING : classes[slot];
     }
 
-    private boolean opens(String folded, long wanted) {
-        int end = folded.indexOf(' ');
-        while (end >= 0) {
-            if ((of(folded.substring(0, end)) & wanted) != 0) {
-                return true;
+    private long ofFirst(String folded, long wanted) {
+        for (int end = folded.indexOf(' '); end >= 0; end = folded.indexOf(' ', end + 1)) {
+            long first = of(folded.substring(0, end));
+            if ((first & wanted) != 0) {
+                return first;
             }
-            end = folded.indexOf(' ', end + 1);
         }
-        return (of(folded) & wanted) != 0;
+        return of(folded);
     }
 
     /// Of which classes phrases are that begin with a word, or are that word.
