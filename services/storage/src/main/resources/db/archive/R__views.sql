@@ -93,8 +93,8 @@ SELECT run_id, ordinal, part_no, words FROM archive.segment;
 
 -- Those whom a document names that readers find; a name that staff gave and took back is none. The first such document is enough, which
 -- LIMIT says: of EXISTS the planner makes joins that read all documents of each, 13 s for 6,000 people in 100,000 documents.
-
--- Those who are called as the machine found them.
+--
+-- First those who are called as the machine found them.
 CREATE VIEW archive.v_found_person AS
 SELECT p.person_id, p.name
   FROM archive.person p

@@ -12,9 +12,8 @@ import org.stenogram.query.answers.PersonAnswer.Office;
 import org.stenogram.query.answers.PersonAnswer.Sighting;
 import org.stenogram.query.answers.StatusAnswer.PersonDetail;
 
-/// What documents, staff and the authority file tell of one person. Each question is asked by whom the machine found
-/// (`seen`),
-/// and keeps what is the person's.
+/// What documents, staff and the authority file tell of one person. Each question is asked by whom the machine
+/// found (`seen`), and keeps what is the person's.
 final class PersonStory {
 
     /// Of each thing that documents say: in how many, from when to when, and the first five. Their titles are read of

@@ -79,9 +79,8 @@ public final class QuotationReader {
         this.archive = archive;
     }
 
-    /// The places that fit, the best first; none when the quotation does not stand in the archive, or so damaged that
-    /// no
-    /// two neighbouring words of it are left.
+    /// The places that fit, the best first; none when the quotation does not stand in the archive, or so damaged
+    /// that no two neighbouring words of it are left.
     public QuotationAnswer find(QuotationQuestion question) {
         List<List<String>> languages = archive.list(Sql.of(LEXEMES, question.text()), row -> row.texts("lexemes"));
         Map<Key, Found> found = new HashMap<>();
